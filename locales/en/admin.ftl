@@ -4,6 +4,13 @@ admin-archive-refused = { $why ->
     [here] The ward of this file is here already. Nothing was changed.
     [code] The code is wrong: the one that was printed with this archive is needed.
     [none] There is no such file, or it is no archive of a ward.
+    [older] The file was made by program { $theirs }; this one is newer, { $ours }, with other tables. Nothing was changed. Please update the old machine and export again. If it is gone: import the file with program { $theirs } into an empty DATA_DIR, run this program's admin migrate there, and export again.
+    [newer] The file was made by program { $theirs }; this one is { $ours }, with other tables. Nothing was changed. Please update the program here and import again.
+    [server] A server { $process ->
+        [none] {""}
+       *[other] (process { $process })
+      } runs here and would have to wait while { $megabytes } MB of rows are written. No row was written. Please stop it and run this command again. To keep that short, first run it with --files-only, which brings photos and documents.
+    [room] The disk has { $free } MB free and { $wanted } MB are needed. Nothing was changed. Please free some and import again.
    *[machine] The file cannot be used: { $words }
   }
 admin-beside-server = Another server { $process ->
@@ -57,6 +64,11 @@ admin-ward-exported =
     The code that opens its key, shown once; keep it apart from the file: { $code }
 admin-ward-imported = { $ward } is here: { $rows } rows, { $files } new files. Head of its audit chain when it left: { $head }. Restart to bring it alive.
 admin-ward-unmade = { $count } photos and documents could not be made again from the originals in the file and are not shown. Which files: npm run -s admin -- verify-files
+admin-ward-later = { $how ->
+    [files] { $count } photos and documents cannot be shown yet, because the machine was busy. Please run this command again when it is not.
+   *[rows] { $count } photos and documents cannot be shown yet, because the machine was busy. The server makes them once it runs.
+  }
+admin-ward-files = { $files } new files of { $ward } are here. If its rows are not: within a day, please stop the server and run this command again without --files-only.
 admin-ward-new-key = The ward has a new key: buttons, links, invitations, PINs and grants made with the old one are void. To keep the old key, import into a fresh folder with --code and the code of the export.
 admin-ward-file-kept = { $file } is there and differs from the one in the archive: it stays, please compare.
 admin-ward-merged = { $from } is part of { $into } now: { $people } people ({ $joined } known to both), { $articles } pages of the portal. Codes of items stay, old addresses lead on.
@@ -125,7 +137,7 @@ admin-help-dossier = the whole record of an item or a question as a ZIP that che
 admin-help-due = a due date, and the sentence that explains it
 admin-help-export-ward = one ward with its rows, files, audit chain and key (sealed with the code that is printed once) into one file
 admin-help-help = this list, or how a command is typed
-admin-help-import-ward = a ward from such a file into this data folder; without the code with a new key: buttons, links, PINs and grants end
+admin-help-import-ward = a ward from such a file into this data folder; without the code with a new key: buttons, links, PINs and grants end; --files-only: only photos and documents
 admin-help-invitations = invitations that nobody has used; takes one back
 admin-help-invite = a code, good once, for seven days
 admin-help-merge-ward = one ward becomes part of another, or gets a new name; codes stay, addresses lead on; the server must be stopped

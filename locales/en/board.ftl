@@ -150,7 +150,10 @@ note-question-act = { $act ->
     [takeDown] { $code } has been taken off the portal.
    *[other] Noted for { $code }.
   }
-alarm-given-up = The system could not handle a message (number { $id }). Please tell the administrator.
+alarm-given-up = { $task ->
+    [remake-file] A photo or document that came with the ward's data cannot be shown (job { $id }): its copies could not be made. The original is kept. Please tell the administrator.
+   *[other] The system could not handle a message (number { $id }). Please tell the administrator.
+  }
 card-taken-back = { $code } “{ $title }”: its publication was undone at { $at }. It is not on the portal any more; your signature stands, and the next one follows.
 card-outcome = { $code } “{ $title }”: { $state ->
     [approved] { $act ->

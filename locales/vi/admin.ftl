@@ -4,6 +4,13 @@ admin-archive-refused = { $why ->
     [here] Dữ liệu của địa bàn này đã có ở đây. Chưa có gì thay đổi.
     [code] Mã không đúng: cần mã đã in ra khi xuất tệp này.
     [none] Không có tệp này, hoặc tệp không phải bản xuất dữ liệu của một địa bàn.
+    [older] Tệp do chương trình bản { $theirs } xuất ra; máy này chạy bản mới hơn, { $ours }, dữ liệu xếp khác. Chưa có gì thay đổi. Xin cập nhật chương trình ở máy cũ rồi xuất lại. Không còn máy cũ thì nhập tệp bằng bản { $theirs } vào một DATA_DIR trống, chạy admin migrate của bản này trên đó, rồi xuất lại.
+    [newer] Tệp do chương trình bản { $theirs } xuất ra; máy này chạy bản { $ours }, dữ liệu xếp khác. Chưa có gì thay đổi. Xin cập nhật chương trình trên máy này rồi nhập lại.
+    [server] Máy chủ { $process ->
+        [none] khác
+       *[other] (tiến trình { $process })
+      } đang chạy ở đây và sẽ phải đứng chờ trong lúc ghi { $megabytes } MB dữ liệu. Chưa ghi dòng nào. Xin dừng máy chủ rồi chạy lại lệnh này. Muốn máy chủ chỉ dừng ngắn: chạy trước với --files-only để chép ảnh, tài liệu.
+    [room] Ổ đĩa còn trống { $free } MB, cần { $wanted } MB. Chưa có gì thay đổi. Xin dọn bớt rồi nhập lại.
    *[machine] Tệp không dùng được: { $words }
   }
 admin-beside-server = Máy chủ { $process ->
@@ -57,6 +64,11 @@ admin-ward-exported =
     Mã mở khóa, chỉ hiện một lần, giữ riêng với tệp: { $code }
 admin-ward-imported = Đã nhập { $ward }: { $rows } dòng dữ liệu, { $files } tệp mới. Mã chốt nhật ký khi xuất: { $head }. Khởi động lại để bắt đầu hoạt động.
 admin-ward-unmade = { $count } ảnh, tài liệu không làm lại được từ bản gốc trong tệp nên chưa hiện được. Xem là những tệp nào: npm run -s admin -- verify-files
+admin-ward-later = { $how ->
+    [files] { $count } ảnh, tài liệu chưa làm kịp bản hiển thị vì máy bận. Xin chạy lại lệnh này khi máy rảnh.
+   *[rows] { $count } ảnh, tài liệu chưa làm kịp bản hiển thị vì máy bận. Máy chủ sẽ tự làm sau khi khởi động.
+  }
+admin-ward-files = Đã chép { $files } tệp mới của { $ward }. Nếu chưa nhập dữ liệu: trong vòng một ngày, xin dừng máy chủ và chạy lại lệnh này, bỏ --files-only.
 admin-ward-new-key = Đã tạo khóa mới: nút bấm, liên kết, lời mời, mã PIN và quyền đã cấp với khóa cũ phải làm lại. Muốn giữ khóa cũ: nhập lại vào thư mục mới, kèm --code mã mở khóa.
 admin-ward-file-kept = Tệp { $file } đã có và khác với tệp trong gói: giữ tệp đang có, đề nghị đối chiếu.
 admin-ward-merged = { $from } đã nhập vào { $into }: { $people } người ({ $joined } người có ở cả hai nơi), { $articles } trang trên Cổng. Mã bài giữ nguyên; địa chỉ cũ dẫn sang { $into }.
@@ -125,7 +137,7 @@ admin-help-dossier = toàn bộ hồ sơ của một bài hoặc câu hỏi thà
 admin-help-due = hạn xử lý, kèm câu giải thích
 admin-help-export-ward = xuất một đơn vị (dữ liệu, tệp, nhật ký, khóa niêm bằng mã chỉ hiện một lần) ra một tệp
 admin-help-help = danh sách này, hoặc cách gõ một lệnh
-admin-help-import-ward = nhập đơn vị từ tệp đã xuất; không có mã thì tạo khóa mới: nút, liên kết, mã PIN và quyền đã cấp phải làm lại
+admin-help-import-ward = nhập đơn vị từ tệp đã xuất; không có mã thì tạo khóa mới: nút, liên kết, mã PIN và quyền đã cấp phải làm lại; --files-only: chỉ chép ảnh, tài liệu
 admin-help-invitations = lời mời chưa ai dùng; thu hồi một lời mời
 admin-help-invite = tạo mã mời dùng một lần trong bảy ngày
 admin-help-merge-ward = nhập một đơn vị vào đơn vị khác, hoặc đổi tên; mã bài giữ nguyên, địa chỉ cũ dẫn sang; phải dừng máy chủ

@@ -146,7 +146,10 @@ note-question-act = { $act ->
     [takeDown] Đã gỡ { $code } khỏi Cổng.
    *[other] Đã ghi nhận { $code }.
   }
-alarm-given-up = Hệ thống chưa xử lý được một tin nhắn (số { $id }). Đề nghị đồng chí báo người quản trị.
+alarm-given-up = { $task ->
+    [remake-file] Máy chưa làm được bản hiển thị của một ảnh hoặc tài liệu đã nhập cùng dữ liệu địa bàn (việc số { $id }). Bản gốc vẫn còn. Đề nghị đồng chí báo người quản trị.
+   *[other] Hệ thống chưa xử lý được một tin nhắn (số { $id }). Đề nghị đồng chí báo người quản trị.
+  }
 card-taken-back = { $code } “{ $title }”: quyết định đăng đã được hoàn tác lúc { $at }. Bài không còn trên Cổng; chữ ký của đồng chí giữ nguyên, chờ chữ ký tiếp theo.
 card-outcome = { $code } “{ $title }”: { $state ->
     [approved] { $act ->

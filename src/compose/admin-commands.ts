@@ -33,7 +33,7 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   due: row('--category CATEGORY --start DAY', 'look'),
   'export-ward': row('FILE', 'change'),
   help: row('[COMMAND]', 'plain'),
-  'import-ward': row('FILE [--code CODE]', 'plain'),
+  'import-ward': row('FILE [--code CODE] [--files-only]', 'plain'),
   invitations: row('[revoke ID]', 'change'),
   invite: row('--role ROLE --name NAME [--unit UNIT]', 'change'),
   'merge-ward': row('FROM INTO [--since DAY] [--sure]', 'plain'),

@@ -3,11 +3,13 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { systemClock } from '../adapters/clock.ts';
 import { workOf } from '../adapters/media/work-file.ts';
-import { ArchiveRefused, newArchiveCode, schemaHash } from '../adapters/ward-archive/archive.ts';
+import { isCarriedOver, lockDataFolder } from '../adapters/storage/sqlite/storage.ts';
+import { ArchiveRefused, newArchiveCode } from '../adapters/ward-archive/archive.ts';
 import { exportWard, readKey } from '../adapters/ward-archive/export-ward.ts';
-import { importWard } from '../adapters/ward-archive/import-ward.ts';
+import { type FilesReport, importFiles, importWard } from '../adapters/ward-archive/import-ward.ts';
 import { unitNames, writeMergedFiles } from '../adapters/ward-archive/merge-ward-files.ts';
-import { filesInBucket, filesInFolder, type WardFiles } from '../adapters/ward-archive/ward-files.ts';
+import { readProgramSchema } from '../adapters/ward-archive/program-schema.ts';
+import { filesInBucket, filesInFolder, freeBytesOf, type WardFiles } from '../adapters/ward-archive/ward-files.ts';
 import { localDateOf, parseLocalDate } from '../domain/calendar/local-date.ts';
 import type { Sentence } from '../domain/facts.ts';
 import { type Answer, mistyped, noDay, notOneOf, Refusal, text } from './admin-answer.ts';
@@ -19,7 +21,10 @@ const refusing = async <Result>(work: Promise<Result>): Promise<Result> => {
     return await work;
   } catch (error) {
     if (!(error instanceof ArchiveRefused)) throw error;
-    throw new Refusal({ key: 'admin-archive-refused', facts: { why: error.why, words: error.message } });
+    throw new Refusal({
+      key: 'admin-archive-refused',
+      facts: { why: error.why, words: error.message, ...error.facts },
+    });
   }
 };
 
@@ -38,10 +43,6 @@ async function withFiles<Result>(
     bucket.close();
   }
 }
-
-/** Identifies the schemas of both databases, on SQLite and PostgreSQL: folders with the same schemas can exchange wards. */
-const schemaOf = (root: string): string =>
-  schemaHash(['core', 'portal'].map((name) => readFileSync(join(root, 'prisma', name, 'schema.prisma'), 'utf8')));
 
 /** `export-ward FILE`: the export is recorded first, so the record is part of the export. */
 export async function exportWardTo(tools: Tools): Promise<Answer> {
@@ -66,7 +67,7 @@ export async function exportWardTo(tools: Tools): Promise<Answer> {
         wardsDir: wardsDirOf(tools),
         key: readKey(dataDir, ward.id),
         program: programOf(root),
-        schema: schemaOf(root),
+        schema: readProgramSchema(root),
         chain: { begins, head: verdict.head, entries: verdict.entries },
       }),
     ),
@@ -83,37 +84,39 @@ export async function exportWardTo(tools: Tools): Promise<Answer> {
 
 /**
  * `import-ward FILE`: imports into this folder, whether it holds other wards or nothing yet. Without the code that the
- * export printed, the ward gets a new key, and the answer lists what the old key invalidates.
+ * export printed, the ward gets a new key, and the answer lists what the old key invalidates. With `--files-only` only the
+ * photos and documents are stored.
  */
 export async function importWardFrom(place: Place): Promise<Answer> {
   const { root, dataDir, words, options } = place;
   const [file = ''] = words;
   if (file === '') throw mistyped('import-ward');
-  const given = text(options, 'code');
-  // Arguments are visible to every account of the host, so the code may be read from standard input.
-  const code = given === '-' ? readFileSync(0, 'utf8').trim() : given;
   const { databases, media } = await stocksOf(place.env);
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const filesIn = media && { ...media, sendsReadersThere: false };
   return withCore(place, { databases, media: filesIn }, async (core) => {
+    const wanted = {
+      ...{ file: resolve(file), writer: core.storage.wardWriter, dataDir, store: core.media, isCarriedOver },
+      ...{ wardsDir: wardsDirOf(place), schema: readProgramSchema(root), program: programOf(root) },
+      mediaIn: mediaIn(media),
+      disk: { freeBytes: () => freeBytesOf(dataDir), holdsRows: databases === null },
+    };
+    const say = (sentence: Sentence) => core.translator.say('vi', sentence);
+    if (options['files-only'] === true) {
+      const report = await refusing(withFiles(dataDir, media, (files) => importFiles({ ...wanted, media: files })));
+      const facts = { ward: report.name, files: report.mediaFiles };
+      return {
+        json: report,
+        text: [say({ key: 'admin-ward-files', facts }), ...notMade(report, 'files', say)].join('\n'),
+      };
+    }
+    const given = text(options, 'code');
+    // Arguments are visible to every account of the host, so the code may be read from standard input.
+    const code = given === '-' ? readFileSync(0, 'utf8').trim() : given;
     const now = systemClock.now();
+    const takeFolder = databases ? null : () => lockDataFolder(dataDir);
     const report = await refusing(
-      withFiles(dataDir, media, (files) =>
-        importWard({
-          ...{
-            file: resolve(file),
-            writer: core.storage.wardWriter,
-            dataDir,
-            media: files,
-            store: core.media,
-            code,
-            now,
-          },
-          wardsDir: wardsDirOf(place),
-          schema: schemaOf(root),
-          mediaIn: mediaIn(media),
-        }),
-      ),
+      withFiles(dataDir, media, (files) => importWard({ ...wanted, media: files, takeFolder, code, now })),
     );
     const details = { head: report.head, entries: report.entries };
     await core.unitOfWork.run(report.ward, ({ audit }) =>
@@ -122,18 +125,26 @@ export async function importWardFrom(place: Place): Promise<Answer> {
     const rows = Object.values(report.rows).reduce((sum, count) => sum + count, 0);
     const facts = { ward: report.name, rows, files: report.mediaFiles, head: report.head };
     const said = [
-      core.translator.say('vi', { key: 'admin-ward-imported', facts }),
-      ...(report.unmade.length === 0
-        ? []
-        : [core.translator.say('vi', { key: 'admin-ward-unmade', facts: { count: report.unmade.length } })]),
-      ...(report.hasKey ? [] : [core.translator.say('vi', { key: 'admin-ward-new-key' })]),
+      say({ key: 'admin-ward-imported', facts }),
+      ...notMade(report, 'rows', say),
+      ...(report.hasKey ? [] : [say({ key: 'admin-ward-new-key' })]),
       ...(report.wardFile === 'kept'
-        ? [core.translator.say('vi', { key: 'admin-ward-file-kept', facts: { file: `${report.ward}.yaml` } })]
+        ? [say({ key: 'admin-ward-file-kept', facts: { file: `${report.ward}.yaml` } })]
         : []),
     ];
     return { json: report, text: said.join('\n') };
   });
 }
+
+/** Lines about the photos and documents that are not shown yet. */
+const notMade = (
+  { later, unmade }: FilesReport,
+  how: 'files' | 'rows',
+  say: (sentence: Sentence) => string,
+): readonly string[] => [
+  ...(later.length === 0 ? [] : [say({ key: 'admin-ward-later', facts: { how, count: later.length } })]),
+  ...(unmade.length === 0 ? [] : [say({ key: 'admin-ward-unmade', facts: { count: unmade.length } })]),
+];
 
 /** `merge-ward FROM INTO`: the server must be stopped. If the target has no people yet, the old ward is renamed. */
 export async function mergeWards(place: Place): Promise<Answer> {

@@ -1,6 +1,7 @@
 /** Routes jobs to their ward, and reports dead jobs. */
 import { giveUpTurn } from '../inbox/give-up-turn.ts';
 import { giveUpDelivery, waitNoLonger } from '../outbox/give-up-delivery.ts';
+import { remakeTask } from '../ports/files-to-make.ts';
 import type { Log } from '../ports/log.ts';
 import type { JobHandlers, OnDead, RunningJob } from '../ports/queue.ts';
 import type { Unit } from '../ports/services.ts';
@@ -9,7 +10,7 @@ import { alarmGivenUp } from '../usecases/alarm.ts';
 import { noteEvent } from '../usecases/machine-log.ts';
 import type { WardRuntime } from '../ward-runtime.ts';
 
-const tasks = ['turn', 'deliver', 'publish', 'answer-draft', 'propose-correction'] as const;
+const tasks = ['turn', 'deliver', 'publish', 'answer-draft', 'propose-correction', remakeTask] as const;
 
 /** What routing jobs needs. */
 export interface JobRoutesOptions {

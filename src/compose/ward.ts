@@ -30,9 +30,11 @@ import { createSectionPublisher } from '../outbox/publish-section.ts';
 import { openPaper } from '../papers/open.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
+import { remakeTask } from '../ports/files-to-make.ts';
 import type { Log } from '../ports/log.ts';
 import type { PrintPaper } from '../ports/papers.ts';
 import type { JobHandlers } from '../ports/queue.ts';
+import { createFileRemaker } from '../usecases/check/remake-file.ts';
 import type { WardRuntime } from '../ward-runtime.ts';
 import { wait } from './channels.ts';
 import { type Core, sightOpener, unitOpener } from './core.ts';
@@ -185,6 +187,7 @@ export const createWardOpener = (options: WardOptions) => {
       publish: deliver,
       'answer-draft': createLateAnswer(shared),
       'propose-correction': createLateCorrection(shared),
+      [remakeTask]: createFileRemaker({ ward: ward.id, media: core.media, now: () => clock.now(), log }),
     };
     return { ward, channels, publicUrl, handlers, printPaper, openUnit, openSight };
   };

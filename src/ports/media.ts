@@ -3,7 +3,7 @@
  * re-encoded copies of a photo.
  */
 import type { StoredPhotoFacts } from '../domain/submission/photos-and-files.ts';
-import type { DocumentIntake, StoredDocument } from './documents.ts';
+import type { DocumentIntake, DocumentRefusal, StoredDocument } from './documents.ts';
 
 /** Why a file is refused as a photo. Each reason has its own sentence in `locales`, `photo-…`. */
 export type PhotoRefusal =
@@ -132,6 +132,12 @@ export interface MediaStore {
    * @throws as `takePhoto`
    */
   takeDocument(source: FileSource, claimedName: string | null): Promise<DocumentIntake>;
+  /**
+   * Makes the text and the first page of a stored original again, as `takeDocument` made them, if they are not stored. Refused
+   * with `gone` if the original is not stored.
+   * @throws as `takePhoto`
+   */
+  remakeText(hash: string): Promise<{ readonly ok: true } | { readonly ok: false; readonly refusal: DocumentRefusal }>;
   /** Facts and bytes of a stored document, or null. */
   readDocument(hash: string): Promise<{ readonly document: StoredDocument; readonly bytes: Uint8Array } | null>;
   /** The text extracted from a stored document, or null. */

@@ -131,7 +131,13 @@ export const slots = 24;
 export const boardPriority = 0;
 
 /** Largest number of jobs of one task that run at once. Deliveries to a slow platform leave slots for `publish` and `turn`. */
-export const maxConcurrentByTask: Readonly<Record<string, number>> = { turn: 16, deliver: 20, publish: 4 };
+export const maxConcurrentByTask: Readonly<Record<string, number>> = {
+  turn: 16,
+  deliver: 20,
+  publish: 4,
+  // Two photos are made at the same time; further ones would hold slots while they wait.
+  'remake-file': 2,
+};
 
 /** Attempts of a job whose own logic fails, and the waits between them in milliseconds. */
 export const maxAttempts = 5;

@@ -1,5 +1,6 @@
 /** All database rows of one ward: an archive of a ward is made from them and restored to them. */
 import type { WardId } from '../domain/ids.ts';
+import type { Job } from './queue.ts';
 
 /** A row with its raw column values. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -90,5 +91,7 @@ export interface PutWard {
   readonly rowsOf: (table: WardTable) => AsyncIterable<Row>;
   readonly chainBegins: string;
   readonly beforeCore: () => Promise<void>;
+  /** Added with the core's rows; a job of the archive with the same key is replaced. */
+  readonly jobs: readonly Job[];
   readonly now: Date;
 }

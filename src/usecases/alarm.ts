@@ -49,7 +49,7 @@ export const alarmRefusal = (unit: Unit, channel: string, reason: string): Promi
 
 /** A job was given up after its last attempt. It is set aside, and an operator can replay it. */
 export const alarmGivenUp = (unit: Unit, task: string, id: number): Promise<void> =>
-  once(unit, `dead:${task}`, hourMs, ['head'], { name: 'alarm-given-up', facts: { id } });
+  once(unit, `dead:${task}`, hourMs, ['head'], { name: 'alarm-given-up', facts: { id, task } });
 
 /** The portal differed from the database: `republished` items were corrected, `left` items need a look by a person. */
 export const alarmPortal = (unit: Unit, republished: number, left: number, codes: string): Promise<void> =>

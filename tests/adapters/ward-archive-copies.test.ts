@@ -13,8 +13,11 @@ import { hashOfChange } from '../../src/adapters/media/media-store.ts';
 import { openStorage } from '../../src/adapters/storage/sqlite/storage.ts';
 import { exportWard } from '../../src/adapters/ward-archive/export-ward.ts';
 import { importWard } from '../../src/adapters/ward-archive/import-ward.ts';
+import { readProgramSchema } from '../../src/adapters/ward-archive/program-schema.ts';
 import { filesInBucket, filesInFolder } from '../../src/adapters/ward-archive/ward-files.ts';
+import { type FileToMake, fileToMake, remakeJob, remakeTask } from '../../src/ports/files-to-make.ts';
 import type { MediaStore } from '../../src/ports/media.ts';
+import type { Job } from '../../src/ports/queue.ts';
 import { newDataFolder } from '../support/data-folder.ts';
 import { rowsOf } from '../support/rows.ts';
 import { aJpeg } from '../support/sample-photos.ts';
@@ -24,6 +27,7 @@ import { type OpenWard, openWard } from '../usecases/core.ts';
 import { aDocx } from './documents-samples.ts';
 
 const code = 'ABCDE-FGHJK-LMNPQ-RSTUV-WXYZ2';
+const schema = readProgramSchema(root);
 const part = { x: 0.25, y: 0.25, width: 0.5, height: 0.5 };
 let world: OpenWard;
 let place: string;
@@ -81,9 +85,24 @@ const leave = async (): Promise<string> => {
   await exportWard({
     ...{ ward: world.ward.id, name: 'x', rows: world.core.storage.wardRows, media: filesInFolder(world.dataDir) },
     ...{ wardsDir: join(root, 'wards'), file, code, key: wardKey(world.dataDir, world.ward.id), at: new Date(0) },
-    ...{ program: '1', schema: world.core.schema, chain: { begins: '', head: '', entries: 0 } },
+    ...{ program: '1', schema, chain: { begins: '', head: '', entries: 0 } },
   });
   return file;
+};
+const jobsHere = async () => {
+  const storage = await openStorage({
+    ...{ root, dataDir: target, clock: systemClock, mayMigrate: false, unitsOf: () => [] },
+    ...{ onJobs: () => undefined, onCalendar: async () => undefined },
+  });
+  const { db } = storage.connections.core;
+  const rows = await db
+    .selectFrom('job')
+    .select(['task', 'payload'])
+    .where('task', '=', remakeTask)
+    .orderBy('id')
+    .execute();
+  await storage.close();
+  return rows.map(({ task, payload }) => ({ task, payload: JSON.parse(payload) as Job['payload'] }));
 };
 const arrive = async (file: string, refuses: Partial<MediaStore> = {}) => {
   const storage = await openStorage({
@@ -92,7 +111,8 @@ const arrive = async (file: string, refuses: Partial<MediaStore> = {}) => {
   });
   try {
     return await importWard({
-      ...{ file, writer: storage.wardWriter, dataDir: target, wardsDir: join(place, 'wards'), schema: storage.schema },
+      ...{ file, writer: storage.wardWriter, dataDir: target, wardsDir: join(place, 'wards'), schema, program: '1' },
+      ...{ isCarriedOver: () => false, takeFolder: null, disk: { freeBytes: () => 1e12, holdsRows: true } },
       ...{ code, now: new Date(), mediaIn: null, media: filesInFolder(target) },
       store: { ...sharingMediaStore(join(target, 'media')), ...refuses },
     });
@@ -146,14 +166,53 @@ it('a photo of another ward is shown to nobody by a mark that names it', async (
 });
 
 it('a document that cannot be read now, because the machine is busy, keeps its original', async () => {
-  const busy = await arrive(await leave(), { takeDocument: async () => ({ ok: false, refusal: 'too-heavy' }) });
-  expect(busy.unmade).toEqual([document]);
+  const busy = await arrive(await leave(), { remakeText: async () => ({ ok: false, refusal: 'too-heavy' }) });
+  expect(busy).toMatchObject({ later: [document], unmade: [] });
   const original = (dataDir: string) => readFileSync(join(folderOf(dataDir, 'documents', document), 'original'));
   expect(Buffer.compare(original(target), original(world.dataDir))).toBe(0);
-  // Sent once more, it is read.
+  // A job of the server that starts here makes it from that original.
+  expect(await jobsHere()).toEqual([{ task: 'remake-file', payload: { kind: 'document', hash: document } }]);
   const store = sharingMediaStore(join(target, 'media'));
-  expect(await store.takeDocument(aDocx(), null)).toMatchObject({ ok: true });
-  expect(await store.readDocument(document)).not.toBeNull();
+  expect(await store.remakeText(document)).toEqual({ ok: true });
+  expect(filesIn(target, 'documents', document)).toEqual(filesIn(world.dataDir, 'documents', document));
+});
+
+it('photos that cannot be made now are made later by jobs that say what was blurred and cut off', async () => {
+  const busy = await arrive(await leave(), { remakeCopies: async () => ({ ok: false, refusal: 'too-heavy' }) });
+  expect([...busy.later].toSorted()).toEqual([photo, blurred, cropped].toSorted());
+  const store = sharingMediaStore(join(target, 'media'));
+  for (const { payload } of await jobsHere()) {
+    const file = fileToMake(payload);
+    expect(file.kind === 'photo' && (await store.remakeCopies(file.from))).toMatchObject({ ok: true });
+    expect(filesIn(target, 'copies', file.hash)).toEqual(filesIn(world.dataDir, 'copies', file.hash));
+  }
+});
+
+it('a refusal that no later attempt changes leaves no job', async () => {
+  const refused = await arrive(await leave(), { remakeCopies: async () => ({ ok: false, refusal: 'gif' }) });
+  expect(refused).toMatchObject({ later: [] });
+  expect([...refused.unmade].toSorted()).toEqual([photo, blurred, cropped].toSorted());
+  expect(await jobsHere()).toEqual([]);
+});
+
+it('waiting jobs go along, except those that name a photo of another ward or show something else than they say', async () => {
+  const theirs = 'ef'.repeat(32);
+  const ours = { hash: photo, areas: [part] };
+  const files: readonly FileToMake[] = [
+    { kind: 'photo', hash: photo, from: { hash: photo, areas: [] } },
+    { kind: 'photo', hash: blurred, from: ours },
+    { kind: 'document', hash: document },
+    { kind: 'photo', hash: theirs, from: { hash: theirs, areas: [] } },
+    { kind: 'photo', hash: hashOfChange({ hash: theirs, areas: [part] }), from: { hash: theirs, areas: [part] } },
+    { kind: 'document', hash: theirs },
+    { kind: 'photo', hash: cropped, from: ours },
+  ];
+  await world.core.unitOfWork.run(world.ward.id, async ({ jobs }) => {
+    for (const file of files) await jobs.put({ ...remakeJob(file, new Date()), key: crypto.randomUUID() });
+    await jobs.put({ ...remakeJob({ kind: 'document', hash: theirs }, new Date()), payload: { kind: 'photo' } });
+  });
+  await arrive(await leave());
+  expect((await jobsHere()).map(({ payload }) => payload.hash)).toEqual([photo, blurred, document]);
 });
 
 it('what was too heavy beside another file is made when it is tried alone', async () => {
@@ -164,11 +223,11 @@ it('what was too heavy beside another file is made when it is tried alone', asyn
     return tried.get(hash) === 1;
   };
   const tooHeavy = { ok: false, refusal: 'too-heavy' } as const;
-  const { unmade } = await arrive(await leave(), {
-    takeDocument: async (bytes, name) => (isFirst('document') ? tooHeavy : store.takeDocument(bytes, name)),
+  const { unmade, later } = await arrive(await leave(), {
+    remakeText: async (hash) => (isFirst(hash) ? tooHeavy : store.remakeText(hash)),
     remakeCopies: async (of) => (isFirst(of.hash) ? tooHeavy : store.remakeCopies(of)),
   });
-  expect(unmade).toEqual([]);
+  expect({ unmade, later }).toEqual({ unmade: [], later: [] });
   expect(await store.readDocument(document)).not.toBeNull();
   for (const hash of [photo, blurred, cropped]) expect(await store.readPhoto(hash)).not.toBeNull();
 });

@@ -7,11 +7,11 @@
  *   documents/ab/abcd…/picture.webp    the first page of a PDF
  *   documents/ab/abcd…/document.json   written last: the document counts as stored only with it
  */
-import { mkdir, rm, utimes } from 'node:fs/promises';
+import { mkdir, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CrashPoint } from '../../ports/crash-point.ts';
 import type { StoredDocument } from '../../ports/documents.ts';
-import { isHash, modifiedAt, namesIn, readIfThere } from '../media/disk-files.ts';
+import { absentIsNull, isHash, modifiedAt, namesIn, readIfThere } from '../media/disk-files.ts';
 import {
   arriving,
   folderMode,
@@ -50,6 +50,11 @@ export const createDocumentShelf = (root: string, reach: CrashPoint): DocumentSh
     async touchMark(hash) {
       const now = new Date();
       await utimes(join(placeOf(hash), MARK), now, now);
+    },
+    async openOriginal(hash) {
+      const path = join(placeOf(hash), documentParts.original);
+      const sizeBytes = (await absentIsNull(stat(path)))?.size;
+      return sizeBytes === undefined ? null : { path, sizeBytes, done: async () => {} };
     },
     async stage(source): Promise<Staged> {
       const temp = await writeTemp(join(folder, arriving), 'document', source);

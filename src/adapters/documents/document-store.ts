@@ -6,7 +6,7 @@ import { headOf, isHash } from '../media/disk-files.ts';
 import type { FileWorkers } from '../media/file-workers.ts';
 import { createHashGuard } from '../media/hash-guard.ts';
 import { headBytes } from '../media/photo-header.ts';
-import type { DocumentShelf, Staged } from '../media/shelves.ts';
+import type { DocumentShelf, OpenedOriginal, Staged } from '../media/shelves.ts';
 import { displayName } from './display-name.ts';
 import { type Sniffed, sniffDocument } from './document-header.ts';
 import { maxDocumentBytes } from './limits.ts';
@@ -19,7 +19,7 @@ export interface DocumentStoreOptions {
 
 export type DocumentStore = Pick<
   MediaStore,
-  'takeDocument' | 'readDocument' | 'readDocumentText' | 'readDocumentPicture' | 'forget'
+  'takeDocument' | 'remakeText' | 'readDocument' | 'readDocumentText' | 'readDocumentPicture' | 'forget'
 > & {
   /** Returns the number of files removed. */
   sweep(isKnown: (hash: string) => Promise<boolean>, isOld: (writtenAt: number) => boolean): Promise<number>;
@@ -39,6 +39,22 @@ async function sniffed({ path, sizeBytes }: Staged): Promise<Sniffed> {
   return isWholeNeeded ? sniffDocument(await headOf(path, sizeBytes)) : kind;
 }
 
+/** Reads a file and stores what was made from it. @param keep called before that, unless the file is refused */
+async function make(
+  { shelf, workers }: Pick<DocumentStoreOptions, 'shelf' | 'workers'>,
+  hash: string,
+  { path, sizeBytes }: Pick<OpenedOriginal, 'path' | 'sizeBytes'>,
+  keep: () => Promise<void> = async () => {},
+): Promise<Stored> {
+  const outcome = await workers.readDocument(path);
+  if (outcome.kind === 'refused') return { ok: false, refusal: outcome.refusal };
+
+  const stamps = await workers.readStamps(outcome.made.strips);
+  const made = { ...outcome.made, text: [...stamps, outcome.made.text].join('\n') };
+  await keep();
+  return { ok: true, document: await shelf.store(hash, sizeBytes, made), text: made.text };
+}
+
 /** The part of the media store for documents: the file, its text, a picture of its first page. */
 export function createDocumentStore({ shelf, workers, reach }: DocumentStoreOptions): DocumentStore {
   const { readMark, readPart, lastWrittenAt } = shelf;
@@ -49,22 +65,35 @@ export function createDocumentStore({ shelf, workers, reach }: DocumentStoreOpti
     return bytes === null ? null : Buffer.from(bytes).toString('utf8');
   }
 
-  async function take({ path, hash, sizeBytes, keep, durable }: Staged): Promise<Stored> {
+  /** Renews the date of a stored document, so that a sweep keeps it until its row is written. */
+  async function storedAlready(hash: string): Promise<Stored | null> {
     const document = await readMark(hash);
-    if (document !== null) {
-      await shelf.touchMark(hash);
-      return { ok: true, document, text: (await readText(hash)) ?? '' };
-    }
-    reach('media.afterTemp');
-    const outcome = await workers.readDocument(path);
-    if (outcome.kind === 'refused') return { ok: false, refusal: outcome.refusal };
+    if (document === null) return null;
+    await shelf.touchMark(hash);
+    return { ok: true, document, text: (await readText(hash)) ?? '' };
+  }
 
-    const stamps = await workers.readStamps(outcome.made.strips);
-    const made = { ...outcome.made, text: [...stamps, outcome.made.text].join('\n') };
-    await keep();
-    await durable();
-    reach('media.afterRename');
-    return { ok: true, document: await shelf.store(hash, sizeBytes, made), text: made.text };
+  async function take({ keep, durable, ...staged }: Staged): Promise<Stored> {
+    const stored = await storedAlready(staged.hash);
+    if (stored !== null) return stored;
+    reach('media.afterTemp');
+    return make({ shelf, workers }, staged.hash, staged, async () => {
+      await keep();
+      await durable();
+      reach('media.afterRename');
+    });
+  }
+
+  async function remake(hash: string): Promise<Stored> {
+    const stored = await storedAlready(hash);
+    if (stored !== null) return stored;
+    const original = await shelf.openOriginal(hash);
+    if (original === null) return { ok: false, refusal: 'gone' };
+    try {
+      return await make({ shelf, workers }, hash, original);
+    } finally {
+      await original.done();
+    }
   }
 
   async function removeIfOld(hash: string, isOld: (writtenAt: number) => boolean): Promise<number> {
@@ -83,6 +112,12 @@ export function createDocumentStore({ shelf, workers, reach }: DocumentStoreOpti
       } finally {
         await temp.discard();
       }
+    },
+
+    async remakeText(hash) {
+      if (!isHash(hash)) return { ok: false, refusal: 'gone' };
+      const stored = await guard.take(hash, () => remake(hash));
+      return stored.ok ? { ok: true } : stored;
     },
 
     async readDocument(hash) {

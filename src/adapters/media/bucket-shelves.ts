@@ -17,6 +17,7 @@ import {
   documentParts,
   markOfDocument,
   markOfPhoto,
+  type OpenedOriginal,
   type PhotoShelf,
   parseDocumentMark,
   parsePhotoMark,
@@ -56,14 +57,7 @@ export function createBucketPhotoShelf({ bucket, scratch, reach }: Places): Phot
     readCopy: (hash, width, format) => bucket.get(copyOf(hash, copyName(width, format))),
     copyAddress: (hash, width, format) => bucket.addressOf(copyOf(hash, copyName(width, format))),
     stage: (source) => stage({ bucket, scratch }, source, 'photo', originalOf),
-    async openOriginal(hash) {
-      const chunks = await bucket.open(originalOf(hash));
-      if (chunks === null) return null;
-      const { path, sizeBytes, sha256, discard } = await writeWorkFile(scratch, hash, chunks);
-      if (sha256 === hash) return { path, sizeBytes, done: discard };
-      await discard();
-      throw damaged(hash);
-    },
+    openOriginal: (hash) => openAsFile({ bucket, scratch }, hash, originalOf(hash)),
     touchMark: (hash) => rewrite(bucket, copyOf(hash, photoMark)),
     async storeCopies(named, made, originalIsDurable) {
       const copies = made.copies.map(({ width, format, bytes }) =>
@@ -109,6 +103,7 @@ export function createBucketDocumentShelf({ bucket, scratch, reach }: Places): D
       return bytes !== null && part === 'original' ? proved(bytes, hash) : bytes;
     },
     touchMark: (hash) => rewrite(bucket, partOf(hash, documentMark)),
+    openOriginal: (hash) => openAsFile({ bucket, scratch }, hash, partOf(hash, documentParts.original)),
     stage: (source) => stage({ bucket, scratch }, source, 'document', (hash) => partOf(hash, documentParts.original)),
     async store(hash, sizeBytes, read) {
       await bucket.put(partOf(hash, documentParts.text), Buffer.from(read.text));
@@ -137,6 +132,20 @@ const damaged = (hash: string) =>
 /** Verifies that the bytes match the hash that names an original. @throws BucketError if they do not */
 function proved(bytes: Uint8Array, hash: string): Uint8Array {
   if (createHash('sha256').update(bytes).digest('hex') === hash) return bytes;
+  throw damaged(hash);
+}
+
+/** Copies an original into a local file that the child can read. @throws BucketError if it is damaged */
+async function openAsFile(
+  { bucket, scratch }: Pick<Places, 'bucket' | 'scratch'>,
+  hash: string,
+  key: string,
+): Promise<OpenedOriginal | null> {
+  const chunks = await bucket.open(key);
+  if (chunks === null) return null;
+  const { path, sizeBytes, sha256, discard } = await writeWorkFile(scratch, hash, chunks);
+  if (sha256 === hash) return { path, sizeBytes, done: discard };
+  await discard();
   throw damaged(hash);
 }
 

@@ -83,6 +83,7 @@ export function createMediaStore(parts: MediaStoreParts): MediaStore {
     },
 
     takeDocument: documents.takeDocument,
+    remakeText: documents.remakeText,
     readDocument: documents.readDocument,
     readDocumentText: documents.readDocumentText,
     readDocumentPicture: documents.readDocumentPicture,

@@ -30,6 +30,8 @@ export interface OpenedOriginal {
 interface Shelf<Stored> {
   /** Writes what arrives. @throws errors of the disk or of the source; no file is left then */
   stage(source: FileSource): Promise<Staged>;
+  /** Also finds an original without a mark. Null if it is not stored. */
+  openOriginal(hash: string): Promise<OpenedOriginal | null>;
   readMark(hash: string): Promise<Stored | null>;
   /** Renews the date, so that a sweep keeps it until its row is written. */
   touchMark(hash: string): Promise<void>;
@@ -44,7 +46,6 @@ interface Shelf<Stored> {
 export interface PhotoShelf extends Shelf<StoredPhoto> {
   readCopy(hash: string, width: number, format: PhotoFormat): Promise<Uint8Array | null>;
   readOriginal(hash: string): Promise<Uint8Array | null>;
-  openOriginal(hash: string): Promise<OpenedOriginal | null>;
   storeCopies(
     named: Pick<StoredPhoto, 'hash' | 'sizeBytes' | 'blurredFrom' | 'stamps'>,
     made: MadePhoto,

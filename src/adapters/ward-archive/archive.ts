@@ -2,6 +2,7 @@
 import { createHash, randomBytes, scryptSync } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
 import { z } from 'zod';
+import type { Facts } from '../../domain/facts.ts';
 import type { WardTable } from '../../ports/ward-rows.ts';
 import { createSealer } from '../sealer.ts';
 
@@ -12,12 +13,15 @@ export class ArchiveRefused extends Error {
   override readonly name = 'ArchiveRefused';
   /**
    * The kind of problem, which decides the advice for the operator; 'machine' stands for a message about the file
-   * itself, as in the log.
+   * itself, as in the log. 'older' and 'newer' compare the archive's program with this one.
    */
-  readonly why: 'here' | 'code' | 'none' | 'machine';
-  constructor(message: string, why: ArchiveRefused['why'] = 'machine') {
+  readonly why: 'here' | 'code' | 'none' | 'older' | 'newer' | 'server' | 'room' | 'machine';
+  /** What the sentence for the operator names. */
+  readonly facts: Facts;
+  constructor(message: string, why: ArchiveRefused['why'] = 'machine', facts: Facts = {}) {
     super(message);
     this.why = why;
+    this.facts = facts;
   }
 }
 
@@ -34,6 +38,8 @@ export const manifestShape = z.object({
   at: z.string(),
   program: z.string(),
   schema: z.string(),
+  /** The newest migrations of the program. Absent in archives of before 29/11/2026. */
+  migrations: z.object({ core: z.string(), portal: z.string() }).optional(),
   chain: z.object({ begins: z.string(), head: z.string(), entries: z.number().int() }),
   /** The bucket that keeps the photos and files; null if they are in the archive. */
   mediaIn: z.string().nullable(),
@@ -44,14 +50,6 @@ export type ArchivePart = z.infer<typeof part>;
 
 /** SHA-256 in hex; text is hashed as UTF-8. */
 export const sha256Of = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
-
-/**
- * Identifies a schema, so that an archive is imported only by a program with the same tables and columns: 16 hexadecimal
- * digits of a hash without comments and blank lines, which change no table.
- * @param schemas contents of `schema.prisma` files
- */
-export const schemaHash = (schemas: readonly string[]): string =>
-  sha256Of(schemas.map((schema) => schema.replace(/^[ \t]*(?:\/\/.*)?\n/gmu, '')).join('\n')).slice(0, 16);
 
 const inOrder = (row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(row).toSorted(([one], [other]) => (one < other ? -1 : 1)));

@@ -25,6 +25,7 @@ import {
   sealOf,
   toLine,
 } from './archive.ts';
+import { newestOf, type ProgramSchema } from './program-schema.ts';
 import type { WardFiles } from './ward-files.ts';
 
 export interface ExportRequest {
@@ -40,7 +41,7 @@ export interface ExportRequest {
   readonly key: Uint8Array;
   readonly at: Date;
   readonly program: string;
-  readonly schema: string;
+  readonly schema: ProgramSchema;
   readonly chain: ArchiveManifest['chain'];
 }
 
@@ -115,8 +116,9 @@ export async function exportWard(request: ExportRequest): Promise<ExportReport> 
     for (const name of settingFiles(wardsDir, ward)) await add(`ward/${name}`, createReadStream(join(wardsDir, name)));
     await add(keyName, one(sealKey(request.key, request.code)));
     const { name, program, schema, chain } = request;
+    const made = { program, schema: schema.hash, migrations: newestOf(schema) };
     const manifest: ArchiveManifest = {
-      ...{ format: archiveFormat, ward, name, at: at.toISOString(), program, schema, chain, mediaIn: null, files },
+      ...{ format: archiveFormat, ward, name, at: at.toISOString(), ...made, chain, mediaIn: null, files },
     };
     zip.addBuffer(Buffer.from(`${JSON.stringify(manifest)}\n`), manifestName, { mtime: at });
     zip.end({ forceZip64Format: false, comment: emptySeal });

@@ -6,7 +6,10 @@
  */
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
-import type { MediaStore, PhotoChange, StoredPhoto } from '../../ports/media.ts';
+import { type FileToMake, fileToMake, mayPassLater, remakeTask } from '../../ports/files-to-make.ts';
+import type { MediaStore, PhotoChange } from '../../ports/media.ts';
+import type { Job } from '../../ports/queue.ts';
+import type { Row } from '../../ports/ward-rows.ts';
 import { maxAreas } from '../media/blur-areas.ts';
 import { hashOfChange } from '../media/media-store.ts';
 import { documentParts, parsePhotoMark, photoMark } from '../media/shelves.ts';
@@ -22,20 +25,24 @@ export interface ArchiveParts {
 /** Where the files are stored. */
 export interface FilePlaces {
   readonly media: WardFiles;
-  readonly store: Pick<MediaStore, 'readPhoto' | 'remakeCopies' | 'takeDocument' | 'readDocumentText'>;
+  readonly store: Pick<MediaStore, 'readPhoto' | 'remakeCopies' | 'remakeText' | 'readDocumentText'>;
 }
 
 export interface BroughtFiles {
   /** Files of the archive that were not here before. */
   readonly mediaFiles: number;
-  /** Hashes of photos and documents that could not be made again from their originals. */
+  /** Hashes of photos and documents that cannot be made from the originals of the archive. */
   readonly unmade: readonly string[];
+  /** What was refused for a reason that may pass: a job makes it once the server runs. */
+  readonly later: readonly FileToMake[];
 }
 
 /** Two photos at a time are decoded by one child. The main process holds none of them in memory. */
 const together = 2;
 
 const original = (hash: string): string => `media/originals/${hash.slice(0, 2)}/${hash}`;
+const originalOfDocument = (hash: string): string =>
+  `media/documents/${hash.slice(0, 2)}/${hash}/${documentParts.original}`;
 
 /** Stores the files of an archive whose parts have been verified. A repeated call continues where the last one stopped. */
 export async function bringFiles(parts: ArchiveParts, places: FilePlaces): Promise<BroughtFiles> {
@@ -50,49 +57,62 @@ export async function bringFiles(parts: ArchiveParts, places: FilePlaces): Promi
       mediaFiles += Number(await media.put(name.slice('media/'.length), () => parts.stream(name)));
   }
   const unmade: string[] = [];
+  const later: FileToMake[] = [];
   const heavy = new Map<string, string[]>();
   const work = async (waiting: Iterable<[string, string[]]>, isLast: boolean): Promise<void> => {
     for (const [place, names] of waiting) {
       const [folder = '', hash = ''] = place.split('/');
+      const file = await fileOf(parts, { folder, hash });
       const isHere = (folder === 'copies' ? await store.readPhoto(hash) : await store.readDocumentText(hash)) !== null;
-      const made = isHere ? 'made' : await makeAgain(parts, places, { folder, hash, names });
-      if (made === 'too-heavy' && !isLast) heavy.set(place, names);
-      else if (made !== 'made') unmade.push(hash);
-      else if (!isHere) mediaFiles += names.filter((name) => !name.endsWith(`/${documentParts.original}`)).length;
+      const outcome = file && (await make(store, file));
+      if (file && outcome === 'later' && isLast) later.push(file);
+      else if (outcome === 'later') heavy.set(place, names);
+      else if (isHere) continue;
+      else if (outcome !== 'made') unmade.push(hash);
+      else mediaFiles += names.filter((name) => !name.endsWith(`/${documentParts.original}`)).length;
     }
   };
   const all = derived.entries();
   await Promise.all(Array.from({ length: together }, () => work(all, false)));
-  // What took too long beside another is tried once more, alone: nothing but this import makes it from its original.
+  // What took too long beside another is tried once more, alone.
   await work(heavy.entries(), true);
-  return { mediaFiles, unmade };
+  return { mediaFiles, unmade, later };
 }
 
-interface Derived {
-  readonly folder: string;
-  readonly hash: string;
-  readonly names: readonly string[];
-}
-
-async function makeAgain(
+/** What is to be made under this hash. Null if the archive does not say, or does not contain the original. */
+async function fileOf(
   parts: ArchiveParts,
-  { store }: FilePlaces,
-  { folder, hash, names }: Derived,
-): Promise<'made' | 'too-heavy' | 'refused'> {
-  const wanted = folder === 'copies' ? photoMark : documentParts.original;
-  const name = names.find((each) => each.endsWith(`/${wanted}`));
-  if (name === undefined) return 'refused';
-  if (folder === 'documents') return resultOf(await store.takeDocument(await parts.stream(name), null));
-  const from = changeOf(parsePhotoMark(await parts.text(name), hash), hash);
+  { folder, hash }: { readonly folder: string; readonly hash: string },
+): Promise<FileToMake | null> {
+  if (folder === 'documents') return parts.entries.has(originalOfDocument(hash)) ? { kind: 'document', hash } : null;
+  const mark = `media/copies/${hash.slice(0, 2)}/${hash}/${photoMark}`;
+  if (!parts.entries.has(mark)) return null;
+  const from = changeOf(parsePhotoMark(await parts.text(mark), hash)?.blurredFrom, hash);
   // Only from an original of this archive: another ward's photo may be private there.
-  if (from === null || !parts.entries.has(original(from.hash))) return 'refused';
-  const made = await store.remakeCopies(from);
-  return made.ok && made.photo.hash !== hash ? 'refused' : resultOf(made);
+  return from === null || !parts.entries.has(original(from.hash)) ? null : { kind: 'photo', hash, from };
 }
 
-const resultOf = (
-  made: { readonly ok: true } | { readonly ok: false; readonly refusal: string },
-): 'made' | 'too-heavy' | 'refused' => (made.ok ? 'made' : made.refusal === 'too-heavy' ? 'too-heavy' : 'refused');
+/** What is stored already is not made again; only its date is renewed, so that no sweep removes it before its row is written. */
+async function make(store: FilePlaces['store'], file: FileToMake): Promise<'made' | 'later' | 'never'> {
+  const made = file.kind === 'document' ? await store.remakeText(file.hash) : await store.remakeCopies(file.from);
+  return made.ok ? 'made' : mayPassLater(made.refusal) ? 'later' : 'never';
+}
+
+/**
+ * True for a waiting job of an archive that would make something of an original that the archive does not contain, which may
+ * be another ward's private photo, or something else than its name says.
+ */
+export function isForeignFileJob({ entries }: Pick<ArchiveParts, 'entries'>, row: Row): boolean {
+  if (row.task !== remakeTask) return false;
+  try {
+    const file = fileToMake(JSON.parse(String(row.payload)) as Job['payload']);
+    if (file.kind === 'document') return !entries.has(originalOfDocument(file.hash));
+    const from = changeOf(file.from, file.hash);
+    return from === null || !entries.has(original(from.hash));
+  } catch {
+    return true;
+  }
+}
 
 const share = z.number().min(0).max(1);
 const area = z.object({ x: share, y: share, width: share, height: share });
@@ -103,13 +123,16 @@ const change = z.object({
   crop: area.optional(),
 });
 
-/** What the copies of this name show, and of which original. Null if the mark says something else than its name. */
-function changeOf(mark: StoredPhoto | null, hash: string): (PhotoChange & { readonly hash: string }) | null {
-  if (mark === null) return null;
-  if (mark.blurredFrom === undefined) return { hash, areas: [] };
-  const read = change.safeParse(mark.blurredFrom);
+/**
+ * What the copies of this name show, and of which original.
+ * @param said what a mark or a job says; undefined: the photo as it is
+ * @returns null if it says something else than the name
+ */
+function changeOf(said: unknown, hash: string): (PhotoChange & { readonly hash: string }) | null {
+  const read = change.safeParse(said ?? { hash, areas: [] });
   if (!read.success) return null;
   const { crop, ...rest } = read.data;
   const from = crop ? { ...rest, crop } : rest;
-  return hashOfChange(from) === hash ? from : null;
+  const isWhole = from.areas.length === 0 && crop === undefined;
+  return (isWhole ? from.hash : hashOfChange(from)) === hash ? from : null;
 }

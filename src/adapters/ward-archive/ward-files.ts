@@ -18,8 +18,8 @@ export interface WardFiles {
   read(path: string): AsyncIterable<Uint8Array>;
   /** Keeps an existing file. @returns whether the file was written */
   put(path: string, open: () => Promise<Readable>): Promise<boolean>;
-  /** Free disk space for new files; null: they are not on a disk of this server. */
-  freeBytes(): number | null;
+  /** True if storing this file will take room on the data folder's disk: it is stored there, and is not there yet. */
+  needsRoom(path: string): boolean;
 }
 
 const foldersOf = (hash: string) => ['copies', 'documents'].map((kind) => `${kind}/${hash.slice(0, 2)}/${hash}`);
@@ -31,10 +31,7 @@ export function filesInFolder(dataDir: string): WardFiles {
   const root = join(dataDir, 'media');
   const placeOf = (path: string) => join(path.startsWith('uploads/') ? dataDir : root, path);
   return {
-    freeBytes: () => {
-      const { bavail, bsize } = statfsSync(dataDir);
-      return bavail * bsize;
-    },
+    needsRoom: (path) => !existsSync(placeOf(path)),
     async *waiting(uploads) {
       for (const id of [...uploads].toSorted()) if (existsSync(placeOf(uploadOf(id)))) yield uploadOf(id);
     },
@@ -66,13 +63,18 @@ export function filesInFolder(dataDir: string): WardFiles {
   };
 }
 
+/** Free bytes on the disk of a data folder. */
+export function freeBytesOf(dataDir: string): number {
+  const { bavail, bsize } = statfsSync(dataDir);
+  return bavail * bsize;
+}
 /** A sweep removes what no row names after a day; half of it is left to the import. */
 const freshMs = 43_200_000;
 
 /** The files as objects of a bucket, each with its hash. @throws BucketError, BucketDamage */
 export function filesInBucket(bucket: Pick<Bucket, 'list' | 'open' | 'putStream' | 'writtenAt'>): WardFiles {
   return {
-    freeBytes: () => null,
+    needsRoom: () => false,
     async *waiting(uploads) {
       for (const id of [...uploads].toSorted()) if ((await bucket.writtenAt(uploadOf(id))) > 0) yield uploadOf(id);
     },

@@ -6,6 +6,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { PutWard, Row, WardRowsWriter } from '../../../ports/ward-rows.ts';
 import { chainBeginsSetting, lastOfAll } from './audit-log.ts';
 import { dialectOf } from './dialect.ts';
+import { createJobStore } from './job-rows.ts';
 import { packedRow } from './packed.ts';
 import type { DB as CoreDB } from './types.core.ts';
 import type { DB as PortalDB } from './types.portal.ts';
@@ -148,6 +149,8 @@ export function createWardRowsWriter(core: Kysely<CoreDB>, portal: Kysely<Portal
             .onConflict((conflict) => conflict.columns(['wardId', 'name']).doUpdateSet(begins))
             .execute();
         }
+        const jobs = createJobStore(tx, ward, () => now);
+        for (const job of wanted.jobs) await jobs.put(job);
         return counts;
       });
       return { ...shown, ...kept };

@@ -30,6 +30,13 @@ export const carryOvers = (unitsOf: (ward: string) => readonly string[]): Readon
   },
 });
 
+/** Whether a migration also changes rows by code, not only by its script. */
+export const isCarriedOver = (migration: string): boolean =>
+  Object.hasOwn(
+    carryOvers(() => []),
+    migration,
+  );
+
 const pageSize = 500;
 
 type Tools = ReturnType<typeof toolsFor>;

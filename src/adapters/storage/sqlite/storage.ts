@@ -18,6 +18,7 @@ import { createPortalReader } from './portal-reader.ts';
 import { migrationsOf } from './snapshot.ts';
 import { bringUpToDate, refuseOtherVersion } from './up-to-date.ts';
 
+export { isCarriedOver } from './carry-over.ts';
 export { DatabaseRefused } from './connection.ts';
 export { lockDataFolder } from './data-folder-lock.ts';
 export { damageOf, markRestored, snapshotDatabase, waitingUploadsIn } from './snapshot.ts';
