@@ -188,8 +188,8 @@ it('files that are missing are brought again where the ward is, and no row is to
 
 describe('the room that is free', () => {
   const bucket = filesInBucket({
-    get: async () => null,
-    put: async () => undefined,
+    open: async () => null,
+    putStream: async () => undefined,
     writtenAt: async () => 0,
     list: async function* () {},
   });
