@@ -67,8 +67,10 @@ describe('the same tables', () => {
   });
 
   it('are read from the whole schema of this program', () => {
-    const { hash, migrations } = readProgramSchema(root);
+    const { hash, migrations, earlierHashes } = readProgramSchema(root);
     expect(hash).toMatch(/^[0-9a-f]{16}$/u);
+    // The hash of the text in archives of 29/11/2026, 06:33 to 12:49; with other columns they fit no longer.
+    if (hash === '85bc3aa13b6e18a7') expect(earlierHashes).toContain('e5838e65f4970835');
     expect(migrations.core.length).toBeGreaterThan(20);
     expect(migrations.portal.map(({ name }) => name)).toEqual(migrations.portal.map(({ name }) => name).toSorted());
   });

@@ -18,7 +18,7 @@ interface Migration {
 export interface ProgramSchema {
   /** Identifies the tables and columns of both databases, on SQLite and PostgreSQL. */
   readonly hash: string;
-  /** Hashes under which programs of before 29/11/2026 wrote the same tables, as far as the text is the same. */
+  /** Hashes under which older programs wrote the same tables. */
   readonly earlierHashes: readonly string[];
   /** Oldest first. */
   readonly migrations: Readonly<Record<Database, readonly Migration[]>>;
@@ -44,15 +44,21 @@ function columnsIn(schema: string): readonly string[] {
   );
 }
 
-const shortened = (text: string): string => sha256Of(text).slice(0, 16);
-
 /**
  * Identifies the tables of a program, so that an archive is imported only by one with the same: 16 hexadecimal digits of a
  * hash of all tables, columns with their types, and keys. Comments, spaces, order and indexes do not matter to rows.
  * @param schemas contents of `schema.prisma` files
  */
 export const schemaHash = (schemas: readonly string[]): string =>
-  shortened(JSON.stringify(schemas.map((schema) => columnsIn(schema).toSorted())));
+  sha256Of(JSON.stringify(schemas.map((schema) => columnsIn(schema).toSorted()))).slice(0, 16);
+
+/**
+ * Hashes of the text of both schemas, under which programs from 28/11/2026 21:13 to 29/11/2026 wrote the tables with this
+ * hash. They end with the next migration that changes a column.
+ */
+const textHashes: Readonly<Record<string, readonly string[]>> = {
+  '85bc3aa13b6e18a7': ['5af8cbc4ba760f43', 'e5838e65f4970835', '2663a709557fcf3f', '7e66eeb2ba79c975'],
+};
 
 /** Reads the schemas and migrations. @param root the program's folder */
 export function readProgramSchema(root: string): ProgramSchema {
@@ -64,11 +70,10 @@ export function readProgramSchema(root: string): ProgramSchema {
       .toSorted()
       .map((name) => ({ name, sql: readFileSync(join(folder, name, 'migration.sql'), 'utf8') }));
   };
+  const hash = schemaHash(schemas);
   return {
-    hash: schemaHash(schemas),
-    earlierHashes: [schemas.join('\n'), schemas.map((schema) => schema.replace(/^\s*\/\/.*\n/gmu, '')).join('\n')].map(
-      shortened,
-    ),
+    hash,
+    earlierHashes: textHashes[hash] ?? [],
     migrations: { core: migrationsOf('core'), portal: migrationsOf('portal') },
   };
 }
