@@ -157,7 +157,7 @@ describe('polling', () => {
       /only one may poll/,
     ],
     [401, 'Unauthorized', /token/],
-  ])('stops at %i and tells somebody, once', async (error_code, description, reason) => {
+  ])('stops at %i and reports it once', async (error_code, description, reason) => {
     fake.script.push({ method: 'getUpdates', answer: { ok: false, error_code, description } });
     await open().start();
     await until(() => context.failures.length > 0, 'somebody is told');
@@ -320,7 +320,7 @@ describe('webhook', () => {
     }
   });
 
-  it('sets the webhook again, and says so, when somebody changed it', async () => {
+  it('sets the webhook again and logs it when it was changed', async () => {
     await open().start();
     fake.webhook = { ...fake.webhook, url: 'https://thief.example/hook/secret-path' };
     await until(() => fake.of('setWebhook').length > 1, 'it is set again');
@@ -374,7 +374,7 @@ describe('webhook', () => {
     await expect(open().start()).rejects.toMatchObject({ kind: 'rejected' });
   });
 
-  it('tells somebody when the token is revoked, and looks no more', async () => {
+  it('reports a revoked token and stops checking the webhook', async () => {
     await open().start();
     fake.script.push({ method: 'getWebhookInfo', answer: { ok: false, error_code: 401, description: 'Unauthorized' } });
     await until(() => context.failures.length > 0, 'somebody is told');

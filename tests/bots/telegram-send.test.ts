@@ -264,7 +264,7 @@ describe('downloading', () => {
     expect(Buffer.from(await bytesOf(channel.download(file(), 10))).toString()).toBe('JPEG');
   });
 
-  it('asks nobody for a file that says it is too big', async () => {
+  it('requests no file whose stated size is too large', async () => {
     const error = await failureOf(bytesOf(channel.download(file({ sizeBytes: 26_214_400 }), 20_971_520)));
     expect(error).toMatchObject({ kind: 'rejected', details: { description: expect.stringContaining('26214400') } });
     expect(fake.calls).toEqual([]);

@@ -61,7 +61,7 @@ const waiting = async (): Promise<number> =>
   );
 
 it.each(['telegram', 'zalo-oa', 'zalo-bot'] as const)(
-  '%s: what a deputy types is on the portal within three seconds, before 4,000 strangers',
+  '%s: an approval typed by a deputy is on the portal within three seconds, ahead of 4,000 citizens’ messages',
   { timeout: 600_000 },
   async (platform) => {
     stage = await openStage({ platforms: [platform], hasOwnPace: true });

@@ -53,7 +53,7 @@ const begin = async (ward: OpenWard, dataDir: string, platforms: ReturnType<type
   return { core, system };
 };
 
-it('goes on where it stopped; each of 3,000 hears it at most once, and who may not have heard it is named', {
+it('continues where it stopped; each of 3,000 people gets it at most once, and uncertain deliveries are listed', {
   timeout: 300_000,
 }, async () => {
   const ward = await openWard();

@@ -91,7 +91,7 @@ const minh: Member = { id: 5_310_000_001, name: 'Trần Văn Minh', role: 'deput
 const hoa: Member = { id: 5_330_000_001, name: 'Vũ Thị Hoa', role: 'head' };
 const tu = 5_320_000_001;
 
-it('knows every place that has a name in the source', () => {
+it('covers every crash point that is named in the source', () => {
   expect([...new Set(namesInSource())].sort()).toEqual(Object.keys(runs).sort());
 });
 
@@ -122,7 +122,7 @@ async function expectNoSecret(product: Product): Promise<void> {
 
 describe('the process ends at', () => {
   it.concurrent.each<Run>(chosen)(
-    '$at, and after a restart all is there once',
+    '$at, and after a restart everything exists exactly once',
     { timeout: 900_000 },
     async ({ at, mode, isEarly = false, behind, hasSecret = false }) => {
       const product = await openProduct({ mode: mode ?? 'webhook', members: [lan, minh, ...(hasSecret ? [hoa] : [])] });

@@ -186,7 +186,7 @@ describe('a delivery that always fails', { timeout: 180_000 }, () => {
     expect(await deadRow()).toEqual([]);
   });
 
-  it('that is no JSON at all is skipped, and stops nobody', async () => {
+  it('that is not JSON is skipped and blocks no other delivery', async () => {
     world = await openWorld({ mode: 'webhook' });
     const { core, ward, clock } = world;
     const tu = await world.person('Lê Văn Tư', 'citizen');
@@ -280,7 +280,7 @@ describe('an album', { timeout: 180_000 }, () => {
     expect(new Set(items.map(({ authorId }) => authorId)).size).toBe(2);
   });
 
-  it('whose last part comes after Gửi: it joins as a new revision, which the board sees', async () => {
+  it('whose last part arrives after Gửi gets a new revision, which the board sees', async () => {
     world = await openWorld({ mode: 'webhook' });
     const lan = await world.person('Nguyễn Thị Lan', 'contributor');
     const minh = await world.person('Trần Văn Minh', 'deputy');

@@ -102,7 +102,7 @@ describe('the network to the Bot API', () => {
     },
   );
 
-  it('that loses answers says a thing again, once for each answer that was lost, and nothing else', {
+  it('that loses responses causes one repeated message for each lost response, and no other repeat', {
     timeout: 180_000,
   }, async () => {
     const saidBefore = await api.said(token, 0);
@@ -120,7 +120,7 @@ describe('the network to the Bot API', () => {
 
 describe.skipIf(postgresBinaries() === null)('the network to the portal (where this machine has a PostgreSQL)', () => {
   it.each(troubles)(
-    'that is %s holds back what is approved, and nothing else; it is there when the network is',
+    'that is %s delays only approved items, which are published when the network is back',
     {
       timeout: 180_000,
     },
@@ -162,7 +162,7 @@ describe.skipIf(redis === null)('the network to Redis (where redis-server is ins
   afterAll(() => redis?.stop());
 
   it.each(troubles)(
-    'that is %s keeps nobody waiting for a count, and wakes again when it is back',
+    'that is %s makes no request wait for a counter, and is used again when it is back',
     {
       timeout: 60_000,
     },
@@ -218,7 +218,7 @@ describe('the network to a bucket', () => {
   });
 
   it.each([...troubles, 'losing answers'] as const)(
-    'that is %s leaves no half of a photo; the next try keeps it whole',
+    'that is %s leaves no partial photo; the next attempt stores it completely',
     {
       timeout: 120_000,
     },

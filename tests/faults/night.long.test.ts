@@ -86,146 +86,152 @@ const shiftedClock = (offsetFile: string): string => `
     static now() { return RealDate.now() + ahead(); }
   };`;
 
-it.skipIf(disk === null)('is played to its end, and the morning says what it was', { timeout: 1_800_000 }, async () => {
-  const place = disk ?? '';
-  const at = await openProduct({ mode: 'webhook', members: [head], place });
-  product = at;
-  at.telegram.person({ id: citizen, firstName: 'Bà Tư', hasStarted: true });
-  const offsetFile = join(tools, 'ahead');
-  let ahead = 0;
-  const jump = (ms: number): void => {
-    ahead += ms;
-    writeFileSync(offsetFile, String(ahead));
-  };
-  jump(0);
-  writeFileSync(join(tools, 'clock.mjs'), shiftedClock(offsetFile));
-  const platform = await gateTo(Number(new URL(at.env.TELEGRAM_API_ROOT ?? '').port));
-  endings.push(platform.die);
-  const env = {
-    TELEGRAM_API_ROOT: platform.url,
-    NODE_OPTIONS: `--import ${join(tools, 'clock.mjs')}`,
-    LOG_LEVEL: 'error',
-  };
-  let running: Running = await at.begin(env);
-  const status = async (): Promise<number> => (await fetch(`${at.url}/readyz`)).status;
-  let asked = 0;
-  const ask = (): void => {
-    asked += 1;
-    at.telegram.sendText(citizen, `Cho tôi hỏi thủ tục đăng ký khai sinh lần ${asked}?`);
-  };
-  const receipts = (): number => at.fromBot(citizen).filter(({ text }) => /\d{2}\/\d{2}\/\d{4}/u.test(text)).length;
-  const answered = (what: string): Promise<true> =>
-    until(
-      () => `${what}: ${receipts()} of ${asked} receipts`,
-      () => receipts() >= asked || null,
+it.skipIf(disk === null)(
+  'all messages of the night are processed, and the morning list reports what happened',
+  { timeout: 1_800_000 },
+  async () => {
+    const place = disk ?? '';
+    const at = await openProduct({ mode: 'webhook', members: [head], place });
+    product = at;
+    at.telegram.person({ id: citizen, firstName: 'Bà Tư', hasStarted: true });
+    const offsetFile = join(tools, 'ahead');
+    let ahead = 0;
+    const jump = (ms: number): void => {
+      ahead += ms;
+      writeFileSync(offsetFile, String(ahead));
+    };
+    jump(0);
+    writeFileSync(join(tools, 'clock.mjs'), shiftedClock(offsetFile));
+    const platform = await gateTo(Number(new URL(at.env.TELEGRAM_API_ROOT ?? '').port));
+    endings.push(platform.die);
+    const env = {
+      TELEGRAM_API_ROOT: platform.url,
+      NODE_OPTIONS: `--import ${join(tools, 'clock.mjs')}`,
+      LOG_LEVEL: 'error',
+    };
+    let running: Running = await at.begin(env);
+    const status = async (): Promise<number> => (await fetch(`${at.url}/readyz`)).status;
+    let asked = 0;
+    const ask = (): void => {
+      asked += 1;
+      at.telegram.sendText(citizen, `Cho tôi hỏi thủ tục đăng ký khai sinh lần ${asked}?`);
+    };
+    const receipts = (): number => at.fromBot(citizen).filter(({ text }) => /\d{2}\/\d{2}\/\d{4}/u.test(text)).length;
+    const answered = (what: string): Promise<true> =>
+      until(
+        () => `${what}: ${receipts()} of ${asked} receipts`,
+        () => receipts() >= asked || null,
+        patienceMs,
+      );
+    const noted = (event: string): Promise<true> =>
+      until(
+        () => `${event} is written down`,
+        async () =>
+          (await at.rows<{ event: string }>('SELECT event FROM timeline WHERE "subjectId" = \'machine\'')).some(
+            (each) => each.event === event,
+          ) || null,
+        patienceMs,
+      );
+    ask();
+    await answered('all is well');
+
+    // The disk fills completely: no webhook is acknowledged, and all messages arrive when there is room again.
+    const ballast = join(place, 'ballast');
+    spawnSync('dd', ['if=/dev/zero', `of=${ballast}`, 'bs=1M', 'count=400']);
+    expect(await status()).toBe(503);
+    ask();
+    await until(
+      () => 'the log says it',
+      () => running.output().includes('THE DISK IS FULL') || null,
       patienceMs,
     );
-  const noted = (event: string): Promise<true> =>
-    until(
-      () => `${event} is written down`,
+    expect(receipts()).toBe(1);
+    rmSync(ballast);
+    expect(await status()).toBe(200);
+    await answered('what was sent while the disk was full');
+    await noted('disk-full-over');
+
+    // The platform is down for more than five minutes by the ward's clock, which the test sets seven minutes ahead.
+    await platform.die();
+    ask();
+    await until(
+      () => 'a call failed',
       async () =>
-        (await at.rows<{ event: string }>('SELECT event FROM timeline WHERE "subjectId" = \'machine\'')).some(
-          (each) => each.event === event,
-        ) || null,
+        (await at.rows("SELECT id FROM outbox WHERE status = 'new' AND \"lastError\" = 'unreachable'")).length > 0 ||
+        null,
       patienceMs,
     );
-  ask();
-  await answered('all is well');
+    jump(7 * minuteMs);
+    await noted('silent');
+    await platform.comeBack();
+    await answered('what was said while the platform was dead');
+    await noted('silent-over');
+    await noted('clock');
 
-  // The disk fills completely: no webhook is acknowledged, and all messages arrive when there is room again.
-  const ballast = join(place, 'ballast');
-  spawnSync('dd', ['if=/dev/zero', `of=${ballast}`, 'bs=1M', 'count=400']);
-  expect(await status()).toBe(503);
-  ask();
-  await until(
-    () => 'the log says it',
-    () => running.output().includes('THE DISK IS FULL') || null,
-    patienceMs,
-  );
-  expect(receipts()).toBe(1);
-  rmSync(ballast);
-  expect(await status()).toBe(200);
-  await answered('what was sent while the disk was full');
-  await noted('disk-full-over');
+    // The token is revoked and restored half an hour later.
+    const givesBack = at.telegram.fault({
+      times: 1_000_000,
+      effect: { kind: 'answer', code: 401, description: 'Unauthorized' },
+    });
+    ask();
+    await noted('refused');
+    givesBack();
+    jump(31 * minuteMs);
+    ask();
+    await answered('what waited for a token');
+    await noted('refused-over');
 
-  // The platform is down for more than five minutes by the ward's clock, which the test sets seven minutes ahead.
-  await platform.die();
-  ask();
-  await until(
-    () => 'a call failed',
-    async () =>
-      (await at.rows("SELECT id FROM outbox WHERE status = 'new' AND \"lastError\" = 'unreachable'")).length > 0 ||
-      null,
-    patienceMs,
-  );
-  jump(7 * minuteMs);
-  await noted('silent');
-  await platform.comeBack();
-  await answered('what was said while the platform was dead');
-  await noted('silent-over');
-  await noted('clock');
+    // The process is killed and starts again.
+    await running.signal('SIGKILL');
+    running = await at.begin(env);
+    ask();
+    await answered('after the kill');
+    await noted('stopped');
 
-  // The token is revoked and restored half an hour later.
-  const givesBack = at.telegram.fault({
-    times: 1_000_000,
-    effect: { kind: 'answer', code: 401, description: 'Unauthorized' },
-  });
-  ask();
-  await noted('refused');
-  givesBack();
-  jump(31 * minuteMs);
-  ask();
-  await answered('what waited for a token');
-  await noted('refused-over');
+    // The night's backup is restored in another folder, where the ward continues.
+    expect(admin(at, ['backup', join(tools, 'backups'), '--with-keys'], at.dataDir)).toBe(0);
+    await running.signal('SIGTERM');
+    const elsewhere = join(tools, 'elsewhere');
+    expect(admin(at, ['restore', join(tools, 'backups')], elsewhere)).toBe(0);
+    running = await at.begin({ ...env, DATA_DIR: elsewhere });
+    ask();
+    await answered('in the restored folder');
 
-  // The process is killed and starts again.
-  await running.signal('SIGKILL');
-  running = await at.begin(env);
-  ask();
-  await answered('after the kill');
-  await noted('stopped');
-
-  // The night's backup is restored in another folder, where the ward continues.
-  expect(admin(at, ['backup', join(tools, 'backups'), '--with-keys'], at.dataDir)).toBe(0);
-  await running.signal('SIGTERM');
-  const elsewhere = join(tools, 'elsewhere');
-  expect(admin(at, ['restore', join(tools, 'backups')], elsewhere)).toBe(0);
-  running = await at.begin({ ...env, DATA_DIR: elsewhere });
-  ask();
-  await answered('in the restored folder');
-
-  // The next working day at 07:15.
-  const list = await until(
-    () =>
-      `the list; the head sees ${at
-        .fromBot(head.id)
-        .slice(-3)
-        .map(({ text }) => text)
-        .join(' ‖ ')}`,
-    async () => {
-      const seen = () => at.fromBot(head.id).findLast(({ text }) => text.includes('Máy chủ'))?.text ?? null;
-      const now = Date.now() + ahead;
-      const morning = Math.floor((now + 7 * hourMs) / dayMs) * dayMs + dayMs + (7 * 60 + 15) * minuteMs - 7 * hourMs;
-      if (seen() === null) jump(morning - now);
-      // The timetable runs every minute.
-      for (let look = 0; look < 80 && seen() === null; look += 1) await pause(1_000);
-      return seen();
-    },
-    15 * minuteMs,
-  );
-  process.stdout.write(`${list}\n`);
-  for (const words of [
-    /Ổ đĩa máy chủ đầy từ .* đến .*; tin gửi trong lúc đó được nhận sau/u,
-    /Không kết nối được với kênh telegram từ .* đến/u,
-    /Kênh telegram từ chối tài khoản của ta từ .* đến/u,
-    /Đồng hồ máy chủ lệch 7 phút/u,
-    /Máy chủ dừng đột ngột sau/u,
-    /Dữ liệu được phục hồi lúc .* từ bản sao lưu/u,
-  ])
-    expect(list).toMatch(words);
-  const codes = at.fromBot(citizen).flatMap(({ text }) => /Đã tiếp nhận câu hỏi.*?(HD-[\d-]+)/su.exec(text)?.[1] ?? []);
-  expect(new Set(codes).size, codes.join(' ')).toBe(asked);
-  // The process was killed once between a call and the storing of its result, so one receipt may be repeated (case 9).
-  expect(codes.length, codes.join(' ')).toBeLessThanOrEqual(asked + 1);
-  expect((await running.signal('SIGTERM')).code).toBe(0);
-});
+    // The next working day at 07:15.
+    const list = await until(
+      () =>
+        `the list; the head sees ${at
+          .fromBot(head.id)
+          .slice(-3)
+          .map(({ text }) => text)
+          .join(' ‖ ')}`,
+      async () => {
+        const seen = () => at.fromBot(head.id).findLast(({ text }) => text.includes('Máy chủ'))?.text ?? null;
+        const now = Date.now() + ahead;
+        const morning = Math.floor((now + 7 * hourMs) / dayMs) * dayMs + dayMs + (7 * 60 + 15) * minuteMs - 7 * hourMs;
+        if (seen() === null) jump(morning - now);
+        // The timetable runs every minute.
+        for (let look = 0; look < 80 && seen() === null; look += 1) await pause(1_000);
+        return seen();
+      },
+      15 * minuteMs,
+    );
+    process.stdout.write(`${list}\n`);
+    for (const words of [
+      /Ổ đĩa máy chủ đầy từ .* đến .*; tin gửi trong lúc đó được nhận sau/u,
+      /Không kết nối được với kênh telegram từ .* đến/u,
+      /Kênh telegram từ chối tài khoản của ta từ .* đến/u,
+      /Đồng hồ máy chủ lệch 7 phút/u,
+      /Máy chủ dừng đột ngột sau/u,
+      /Dữ liệu được phục hồi lúc .* từ bản sao lưu/u,
+    ])
+      expect(list).toMatch(words);
+    const codes = at
+      .fromBot(citizen)
+      .flatMap(({ text }) => /Đã tiếp nhận câu hỏi.*?(HD-[\d-]+)/su.exec(text)?.[1] ?? []);
+    expect(new Set(codes).size, codes.join(' ')).toBe(asked);
+    // The process was killed once between a call and the storing of its result, so one receipt may be repeated (case 9).
+    expect(codes.length, codes.join(' ')).toBeLessThanOrEqual(asked + 1);
+    expect((await running.signal('SIGTERM')).code).toBe(0);
+  },
+);

@@ -34,7 +34,7 @@ const nightly = (afterwards: string | null, made: Date[], ending?: AbortSignal) 
     onMade: async (at) => void made.push(at),
   });
 
-it('is made, kept as often as was said, carried away, and restored elsewhere', async () => {
+it('is made, kept as many times as configured, copied elsewhere and restored there', async () => {
   renameSync(await newDemoFolder(), join(folder, 'data'));
   const made: Date[] = [];
   const carry = `ls "$BACKUP_DIR" > ${join(folder, 'carried')}`;
@@ -48,7 +48,7 @@ it('is made, kept as often as was said, carried away, and restored elsewhere', a
   expect((await asked(join(folder, 'elsewhere'), 'verify-audit')).status).toBe(0);
 });
 
-it('whose copy cannot be carried away says why, and does not count as made', async () => {
+it('whose copy elsewhere fails reports why and does not count as made', async () => {
   renameSync(await newDataFolder(), join(folder, 'data'));
   const made: Date[] = [];
   await expect(nightly('echo no route to host >&2; exit 3', made)()).rejects.toThrow(/ended with 3: no route to host/u);
@@ -56,7 +56,7 @@ it('whose copy cannot be carried away says why, and does not count as made', asy
   expect(existsSync(join(folder, 'backups'))).toBe(true);
 });
 
-it('is given up when the process ends, and is no failure: the next process makes it', async () => {
+it('stops when the process ends, without being a failure: the next process makes it', async () => {
   const made: Date[] = [];
   const ending = new AbortController();
   const making = nightly(null, made, ending.signal)();
@@ -65,7 +65,7 @@ it('is given up when the process ends, and is no failure: the next process makes
   expect(made).toEqual([]);
 });
 
-it('has a place that can be written, or the start and the command say why not, at once', async () => {
+it('needs a writable folder: otherwise the start and the command say why at once', async () => {
   expect(whyNoBackup(join(folder, 'new', 'place'))).toBeNull();
   expect(readdirSync(join(folder, 'new', 'place'))).toEqual([]);
   writeFileSync(join(folder, 'file'), '');

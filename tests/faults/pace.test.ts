@@ -64,7 +64,7 @@ async function begin(ward: OpenWard) {
   return { system, worked, sent: () => platforms.calls.alpha?.length ?? 0 };
 }
 
-it('a message is worked on a few times at most, however many wait with it, and no turn is left out', async () => {
+it('a message is prepared only a few times, however many wait with it, and no slot stays unused', async () => {
   const ward = await openWard();
   const before = await begin(ward);
   await before.system.queue.idle();
@@ -87,7 +87,7 @@ it('a message is worked on a few times at most, however many wait with it, and n
   await ward.close().catch(() => undefined);
 });
 
-it('nothing is claimed and nothing is read while nobody’s turn has come', async () => {
+it('no job is claimed and nothing is read while no message may be sent', async () => {
   const ward = await openWard();
   const { system, worked, sent } = await begin(ward);
   await messagesFor(ward);
@@ -102,7 +102,7 @@ it('nothing is claimed and nothing is read while nobody’s turn has come', asyn
   await ward.close().catch(() => undefined);
 });
 
-it('who comes back too early keeps their place, and who does not come back is waited for no longer', () => {
+it('a message that returns too early keeps its place, and one that does not return blocks no other', () => {
   const line = createPace({ ...pace, perSecond: 2, perConversationPerSecond: 100, conversationBurst: 100 });
   const at = 1_000_000;
   expect([line.take('a', at, 1), line.take('b', at, 2)]).toEqual([0, 0]);
@@ -118,7 +118,7 @@ it('who comes back too early keeps their place, and who does not come back is wa
   expect(line.take('7', at + 40_000, 7)).toBe(0);
 });
 
-it('a job that waits for its own conversation lets the others pass and keeps its place', () => {
+it('a job that waits for its own conversation does not block others and keeps its place', () => {
   const line = createPace({ ...pace, perSecond: 2, perConversationPerSecond: 0.2, conversationBurst: 1 });
   const at = 1_000_000;
   expect([line.take('a', at, 1), line.take('b', at, 2)]).toEqual([0, 0]);
@@ -133,7 +133,7 @@ it('a job that waits for its own conversation lets the others pass and keeps its
   expect(line.take('e', at + 5_000, 6)).toBe(0);
 });
 
-it('remembers what a conversation was sent before buckets that are full again are dropped', () => {
+it('keeps count of a conversation’s recent messages when full buckets are dropped', () => {
   const limits = { perSecond: 1_000, perConversationPerSecond: 1, conversationBurst: 20, perGroupPerMinute: 18 };
   const turns = createPace(limits);
   const taken = (atMs: number): number => {
@@ -149,7 +149,7 @@ it('remembers what a conversation was sent before buckets that are full again ar
   expect(taken(begunMs + 200_000)).toBe(20);
 });
 
-it('a long line asks seldom, keeps the order, and no turn is lost', () => {
+it('a long queue asks rarely, keeps the order and loses no slot', () => {
   const jobs = 6_000;
   const turns = createPace({ perSecond: 25, perConversationPerSecond: 1, conversationBurst: 3, perGroupPerMinute: 18 });
   const due = new Map<number, number[]>();
@@ -176,7 +176,7 @@ it('a long line asks seldom, keeps the order, and no turn is lost', () => {
   expect(sent).toEqual(sent.toSorted((one, other) => one - other));
 });
 
-it('a turn that no call used is given back, together with the line', () => {
+it('a slot that no call used is given back, and the queue moves up', () => {
   const paces = new Map([
     ['alpha', createPace({ perSecond: 1, perConversationPerSecond: 1, conversationBurst: 1, perGroupPerMinute: 18 })],
   ]);

@@ -71,7 +71,7 @@ describe.skipIf(postgresBinaries() === null)('PostgreSQL (where this machine has
     expect(statuses.filter((status) => status !== 200 && status !== 503)).toEqual([]);
   };
 
-  it('away for five seconds in a crowd: 503 and never a wrong 200, back within half a minute, each handled once', {
+  it('down for five seconds under load: 503 and never a wrong 200, back within half a minute, each handled once', {
     timeout: 400_000,
   }, async () => {
     statuses.length = 0;
@@ -101,7 +101,7 @@ describe.skipIf(postgresBinaries() === null)('PostgreSQL (where this machine has
     await handledOnce(number + 1);
   });
 
-  it('whose answers to COMMIT are lost again and again: what was kept is not made twice', {
+  it('losing responses to COMMIT repeatedly: nothing that was committed is done twice', {
     timeout: 400_000,
   }, async () => {
     statuses.length = 0;

@@ -52,7 +52,7 @@ describe('an event of the Official Account', { timeout: 180_000 }, () => {
     expect(tu.count(receipt)).toBe(1);
   });
 
-  it('two of which come in the wrong order, a press before what led to it, are both handled (case 12)', async () => {
+  it('two of which arrive in the wrong order, a press before its message, are both handled (case 12)', async () => {
     stage = await openStage({ platforms: ['zalo-oa'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     stage.oa.holdDeliveries();
@@ -97,7 +97,7 @@ describe('an event of the Official Account', { timeout: 180_000 }, () => {
     expect(questions.map(({ body }) => body.slice(0, 6))).toEqual(asked.map((what) => what.slice(0, 6)));
   });
 
-  it('that nobody knows yet is stored, answered with 200 and set aside (case 14)', async () => {
+  it('of an unknown kind is stored, answered with 200 and skipped (case 14)', async () => {
     stage = await openStage({ platforms: ['zalo-oa'] });
     const { appId, oaId } = stage.oa.account;
     const tu = stage.stranger('Lê Văn Tư');
@@ -117,7 +117,7 @@ describe('an event of the Official Account', { timeout: 180_000 }, () => {
     await tu.sees(receipt);
   });
 
-  it('without what every event has is answered when it is signed, and refused when it is not (case 15)', async () => {
+  it('without the required fields is answered if it is signed, and refused otherwise (case 15)', async () => {
     stage = await openStage({ platforms: ['zalo-oa'] });
     const { appId } = stage.oa.account;
     const bare = JSON.stringify({ app_id: appId, timestamp: '1795572000000' });
@@ -194,7 +194,7 @@ describe('an event of the Official Account', { timeout: 180_000 }, () => {
   });
 });
 
-describe('an event whose answer gets lost', { timeout: 240_000 }, () => {
+describe('an event whose response is lost', { timeout: 240_000 }, () => {
   it('is delivered six times within two hours, and handled once (cases 3 and 23)', async () => {
     product = await openZaloProduct();
     const { world, lossyLine, rows } = product;
@@ -281,8 +281,8 @@ describe('an event whose answer gets lost', { timeout: 240_000 }, () => {
 });
 
 /** `single-instance.test.ts` runs this case on Telegram every time; here it runs only in `zalo-deliveries.long.test.ts`. */
-describe.skipIf(process.env.TEST_LONG !== '1')('a crowd', { timeout: 240_000 }, () => {
-  it('goes on after SIGTERM in a crowd: no 200 without a row, an end by itself, everybody once (case 11)', async () => {
+describe.skipIf(process.env.TEST_LONG !== '1')('a process under load', { timeout: 240_000 }, () => {
+  it('gets SIGTERM: no 200 without a stored row, the process exits by itself, each event handled once (case 11)', async () => {
     product = await openZaloProduct();
     const { world, rows, hook } = product;
     const first = await product.begin();
@@ -314,8 +314,8 @@ describe.skipIf(process.env.TEST_LONG !== '1')('a crowd', { timeout: 240_000 }, 
   });
 });
 
-describe('while the process is away', { timeout: 180_000 }, () => {
-  it('the stored access goes on after a restart, and what was said meanwhile comes with the repeats', async () => {
+describe('while the process is down', { timeout: 180_000 }, () => {
+  it('the stored access works after a restart, and the platform repeats the messages sent meanwhile', async () => {
     product = await openZaloProduct();
     const { world, hook } = product;
     const first = await product.begin();

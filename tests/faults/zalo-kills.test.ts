@@ -100,7 +100,7 @@ describe('the process is killed', { timeout: 240_000 }, () => {
   });
 
   it.each(['media.afterDownload', 'media.afterRename', 'media.beforeCommit'].filter(isNow))(
-    'at %s: photos are all there once (case 10)',
+    'at %s: each photo is stored exactly once (case 10)',
     async (at) => {
       const { world, people, rows, first, begin: again } = await begin(at, 1);
       people[0]?.sendPhotos(await Promise.all([aPhoto(), aPhoto()]), `Khối 4 ra quân\n${onThisDay()} dọn vệ sinh.`);

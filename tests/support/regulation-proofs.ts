@@ -33,8 +33,8 @@ export const proofs: Readonly<Record<string, readonly Proof[]>> = {
   'Điều 3.': [
     [
       'tests/faults/nightly-backup.test.ts',
-      'is made, kept as often as was said, carried away, and restored elsewhere',
-      'whose copy cannot be carried away says why, and does not count as made',
+      'is made, kept as many times as configured, copied elsewhere and restored there',
+      'whose copy elsewhere fails reports why and does not count as made',
     ],
   ],
   'Điều 4, gạch 1': [[board, 'tells each what waits for them, the head everything on one screen']],
