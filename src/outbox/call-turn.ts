@@ -18,57 +18,76 @@ export interface WantedCall {
 /** The line and the turn of one delivery. */
 export interface CallTurn {
   /**
-   * Takes a line and a turn, unless they are held already for this platform and conversation. What is held for another one is
-   * given back.
-   * @returns milliseconds to wait before asking again; 0 means that both are held
+   * Takes a turn of the pace, if a line is free too: for a delivery that had to wait and will be prepared again. The line is
+   * taken later, because the time that it is held counts as the platform's.
+   * @returns milliseconds to wait before asking again; 0 means that the turn is held
+   */
+  reserve(wanted: WantedCall, nowMs: number): number;
+  /**
+   * Takes a turn, unless one is held already for this platform and conversation, and a line. What is held for another one is
+   * given back. @returns milliseconds to wait before asking again; 0 means that both are held
    */
   take(wanted: WantedCall, nowMs: number): number;
+  /** True if a turn was reserved or taken. */
   readonly isHeld: boolean;
-  /** The platform has answered or has failed to: the line is free for others, and the turn stays used. */
+  /** The call has ended: the line is free for others, and the turn stays used. */
   called(): void;
-  /** Gives back what is held, if no call was made. May be called repeatedly. */
+  /** Gives back what is held, if no call was made. May be called repeatedly. The delivery keeps its place among those that wait. */
   end(nowMs: number): void;
+  /** The delivery is over and gives up its place. */
+  leave(): void;
 }
 
 interface Held {
   readonly wanted: WantedCall;
   readonly pace: Pace | undefined;
-  readonly endLine: () => void;
+  endLine: (() => void) | null;
 }
 
 /** Creates the turn of one delivery; it holds nothing at first. */
 export function createCallTurn(lines: CallSlots, paces: ReadonlyMap<string, Pace>): CallTurn {
   let held: Held | null = null;
+  let last: Pick<Held, 'wanted' | 'pace'> | null = null;
   const end = (nowMs: number): void => {
-    held?.pace?.giveBack(held.wanted.conversation, nowMs);
-    held?.endLine();
+    held?.pace?.giveBack(held.wanted.conversation, nowMs, held.wanted.who);
+    held?.endLine?.();
     held = null;
   };
+  const reserve = (wanted: WantedCall, nowMs: number): number => {
+    const { channel, use, conversation, who } = wanted;
+    if (held?.wanted.channel === channel && held.wanted.conversation === conversation) return 0;
+    end(nowMs);
+    const lineMs = lines.waitMs(channel, use);
+    if (lineMs > 0) return lineMs;
+    const pace = paces.get(channel);
+    const paceMs = pace?.take(conversation, nowMs, who) ?? 0;
+    if (paceMs === 0) held = { wanted, pace, endLine: null };
+    last = { wanted, pace };
+    return paceMs;
+  };
   return {
+    reserve,
     take: (wanted, nowMs) => {
-      const { channel, use, conversation, who } = wanted;
-      if (held?.wanted.channel === channel && held.wanted.conversation === conversation) return 0;
-      end(nowMs);
-      const lineMs = lines.waitMs(channel, use);
-      if (lineMs > 0) return lineMs;
-      const pace = paces.get(channel);
-      const paceMs = pace?.take(conversation, nowMs, who) ?? 0;
-      if (paceMs > 0) return paceMs;
-      const line = lines.take(channel, use);
+      const waitMs = reserve(wanted, nowMs);
+      if (waitMs > 0 || held === null || held.endLine !== null) return waitMs;
+      const line = lines.take(wanted.channel, wanted.use);
       if ('waitMs' in line) {
-        pace?.giveBack(conversation, nowMs);
+        end(nowMs);
         return line.waitMs;
       }
-      held = { wanted, pace, endLine: line.end };
+      held.endLine = line.end;
       return 0;
     },
     get isHeld() {
       return held !== null;
     },
     called: () => {
-      held?.endLine();
+      held?.endLine?.();
       held = null;
     },
     end,
+    leave: () => {
+      if (last?.wanted.who !== undefined) last.pace?.leave(last.wanted.who);
+    },
   };
 }

@@ -49,7 +49,7 @@ export const createDeliverer = (options: DeliverOptions) => {
       // Skips the database while the delivery is known to be waiting.
       const now = options.clock.now();
       const wanted = refused.get(id);
-      const ms = wanted ? turn.take(wanted, now.getTime()) : 0;
+      const ms = wanted ? turn.reserve(wanted, now.getTime()) : 0;
       if (ms > 0) return again(now, ms, waiting);
       refused.delete(id);
       if (!turn.isHeld) await options.lines.soon(job.payload.kind === 'acknowledge' ? 'press' : 'send');
@@ -59,13 +59,17 @@ export const createDeliverer = (options: DeliverOptions) => {
       );
       switch (opened.kind) {
         case 'over':
+          turn.leave();
           return done;
         case 'carry':
           return carry(options, opened.row, opened.effect, job);
         case 'wait':
           return again(opened.now, opened.ms, waiting);
-        case 'call':
-          return await makeCall(delivery, opened);
+        case 'call': {
+          const outcome = await makeCall(delivery, opened);
+          if (outcome.kind === 'done') turn.leave();
+          return outcome;
+        }
       }
     } finally {
       turn.end(options.clock.now().getTime());

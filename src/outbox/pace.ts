@@ -1,7 +1,7 @@
 /**
  * Limits how fast we send on one channel: overall, per chat with a burst, per group by the minute, and as long as the platform
- * told us to wait. Jobs that wait for the channel's overall limit have their turns by arrival, and each gets the time of its likely
- * turn. Otherwise a thousand jobs polling twice a second for twenty-five turns would keep the processor busy.
+ * told us to wait. Jobs that wait for the channel's overall limit have their turns by arrival, in a short and a long line, and each
+ * gets the time of its likely turn. Otherwise a thousand jobs polling twice a second for twenty-five turns would keep the processor busy.
  */
 import type { ChannelPace } from '../channel/channel.ts';
 
@@ -18,8 +18,10 @@ export interface Pace {
    * the next free turn
    */
   take(conversation: string, nowMs: number, who?: number): number;
-  /** Gives back a turn that was taken and not used. */
-  giveBack(conversation: string, nowMs: number): void;
+  /** Gives back a turn that was taken and not used. The caller keeps its place. */
+  giveBack(conversation: string, nowMs: number, who?: number): void;
+  /** The caller needs no further turn. Until then it keeps its place, even when its call has failed. */
+  leave(who: number): void;
   /** The platform asked to wait: for one conversation, or null for all of them. */
   hold(conversation: string | null, untilMs: number): void;
 }
@@ -31,18 +33,21 @@ export interface Pace {
 const wholeWaitMs = 10_000;
 /** A job that is late by this much has left the line. */
 const goneAfterMs = 20_000;
+/** How long a job whose call is open, or has failed, keeps its place. */
+const keptAfterTakingMs = 600_000;
+
+interface Waiting {
+  readonly who: number;
+  readonly place: number;
+  /** When it will ask again. */
+  backMs: number;
+}
 
 /**
- * The line of jobs that wait for the channel's overall limit, by arrival.
+ * A line of jobs that wait for the channel's overall limit, by arrival.
  * @param perSecond turns that become free
  */
 function createLine(perSecond: number) {
-  interface Waiting {
-    readonly who: number;
-    readonly place: number;
-    /** When it will ask again. */
-    backMs: number;
-  }
   const known = new Map<number, Waiting>();
   /** Those before `first` have left. The order of the map is not used, because it is slow after many deletions. */
   let byArrival: Waiting[] = [];
@@ -77,7 +82,14 @@ function createLine(perSecond: number) {
   };
 
   return {
+    has: (who: number): boolean => known.has(who),
+    size: (): number => known.size,
     leave: (who: number): void => void known.delete(who),
+    /** The job will not ask before this time, and keeps its place; the others pass. */
+    isBackAt: (who: number, atMs: number): void => {
+      const mine = known.get(who);
+      if (mine) mine.backMs = atMs;
+    },
     /**
      * Milliseconds until a turn is left for this job, after those before it.
      * @param turns turns that are free now, or a part of one
@@ -92,6 +104,26 @@ function createLine(perSecond: number) {
       mine.backMs = nowMs + waitMs;
       return waitMs;
     },
+  };
+}
+
+/**
+ * Two lines that compete for the same turns. A job joins the short one while that has room, so that a person who writes while
+ * twenty thousand receipts wait is answered within seconds, and the long line still gets every second turn.
+ * @param perSecond turns that become free
+ */
+function createLines(perSecond: number) {
+  const [short, long] = [createLine(perSecond), createLine(perSecond)];
+  const mostInShort = Math.max(1, 5 * perSecond);
+  const lineOf = (who: number) => (long.has(who) ? long : short);
+  return {
+    waitMs: (who: number, nowMs: number, turns: number, ownMs: number): number => {
+      const isNew = !long.has(who) && !short.has(who);
+      const line = isNew && short.size() >= mostInShort ? long : lineOf(who);
+      return line.waitMs(who, nowMs, turns, ownMs);
+    },
+    leave: (who: number): void => lineOf(who).leave(who),
+    isBackAt: (who: number, atMs: number): void => lineOf(who).isBackAt(who, atMs),
   };
 }
 
@@ -124,7 +156,7 @@ function createBuckets(burst: number) {
 /** Creates a token bucket in memory. After a restart one burst more than the platform's limit may be sent. */
 export const createPace = (limits: ChannelPace): Pace => {
   const overall: Bucket = { tokens: limits.perSecond, at: 0 };
-  const line = createLine(limits.perSecond);
+  const lines = createLines(limits.perSecond);
   const chats = createBuckets(limits.conversationBurst);
   const held = new Map<string, number>();
   let heldAll = 0;
@@ -144,22 +176,24 @@ export const createPace = (limits: ChannelPace): Pace => {
     const perSecond = isGroup ? limits.perGroupPerMinute / 60 : limits.perConversationPerSecond;
     const mine = waitFor(chats.of(conversation, nowMs), perSecond, limits.conversationBurst, nowMs);
     const all = waitFor(overall, limits.perSecond, limits.perSecond, nowMs);
-    return who === undefined ? Math.max(mine, all) : line.waitMs(who, nowMs, overall.tokens, mine);
+    return who === undefined ? Math.max(mine, all) : lines.waitMs(who, nowMs, overall.tokens, mine);
   };
 
   return {
     take: (conversation, nowMs, who) => {
       const wait = waitMs(conversation, nowMs, who);
       if (wait > 0) return wait;
-      if (who !== undefined) line.leave(who);
+      if (who !== undefined) lines.isBackAt(who, nowMs + keptAfterTakingMs);
       chats.of(conversation, nowMs).tokens -= 1;
       overall.tokens -= 1;
       return 0;
     },
-    giveBack: (conversation, nowMs) => {
+    giveBack: (conversation, nowMs, who) => {
       chats.of(conversation, nowMs).tokens += 1;
       overall.tokens += 1;
+      if (who !== undefined) lines.isBackAt(who, nowMs);
     },
+    leave: lines.leave,
     hold: (conversation, untilMs) => {
       if (conversation === null) heldAll = Math.max(heldAll, untilMs);
       else held.set(conversation, Math.max(held.get(conversation) ?? 0, untilMs));

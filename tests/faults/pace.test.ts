@@ -149,31 +149,79 @@ it('keeps count of a conversation’s recent messages when full buckets are drop
   expect(taken(begunMs + 200_000)).toBe(20);
 });
 
+/** Jobs that ask when they were told to, as the queue runs them, until `until` returns true. */
+function playLine(turns: ReturnType<typeof createPace>, begunMs: number, jobs: number) {
+  const due = new Map<number, number[]>();
+  const sent: { readonly who: number; readonly atMs: number }[] = [];
+  let asked = 0;
+  const join = (who: number, atMs: number): void => {
+    const others = due.get(atMs);
+    if (others) others.push(who);
+    else due.set(atMs, [who]);
+  };
+  for (let who = 0; who < jobs; who += 1) join(who, begunMs);
+  return {
+    ...{ sent, join },
+    asked: () => asked,
+    run: (fromMs: number, toMs: number, fails: (who: number) => number | null = () => null): void => {
+      for (let nowMs = fromMs; nowMs < toMs; nowMs += 1) {
+        for (const who of due.get(nowMs) ?? []) {
+          asked += 1;
+          const waitMs = turns.take(String(who), nowMs, who);
+          const failMs = waitMs === 0 ? fails(who) : waitMs;
+          if (failMs === null) {
+            sent.push({ who, atMs: nowMs });
+            turns.leave(who);
+          } else join(who, nowMs + failMs);
+        }
+        due.delete(nowMs);
+      }
+    },
+  };
+}
+
+const usualPace = { perSecond: 25, perConversationPerSecond: 1, conversationBurst: 3, perGroupPerMinute: 18 };
+const begunMs = 1_000_000;
+/** As many as the short line holds. */
+const inShort = 5 * usualPace.perSecond;
+
 it('a long queue asks rarely, keeps the order and loses no slot', () => {
   const jobs = 6_000;
-  const turns = createPace({ perSecond: 25, perConversationPerSecond: 1, conversationBurst: 3, perGroupPerMinute: 18 });
-  const due = new Map<number, number[]>();
-  const ask = (atMs: number, who: number): void => void due.set(atMs, [...(due.get(atMs) ?? []), who]);
-  const begunMs = 1_000_000;
-  due.set(
-    begunMs,
-    Array.from({ length: jobs }, (_, who) => who),
-  );
-  let asked = 0;
-  const sent: number[] = [];
-  let nowMs = begunMs;
-  for (; sent.length < jobs; nowMs += 1) {
-    for (const who of due.get(nowMs) ?? []) {
-      asked += 1;
-      const waitMs = turns.take(String(who), nowMs, who);
-      if (waitMs === 0) sent.push(who);
-      else ask(nowMs + waitMs, who);
-    }
-    due.delete(nowMs);
-    expect(nowMs - begunMs).toBeLessThan(1.02 * (jobs / 25) * 1_000);
+  const line = playLine(createPace(usualPace), begunMs, jobs);
+  line.run(begunMs, begunMs + 1.01 * (jobs / usualPace.perSecond) * 1_000);
+  expect(line.sent).toHaveLength(jobs);
+  expect(line.asked() / jobs).toBeLessThan(8);
+  for (const isShort of [true, false]) {
+    const ofLine = line.sent.map(({ who }) => who).filter((who) => who < inShort + usualPace.perSecond === isShort);
+    expect(ofLine).toEqual(ofLine.toSorted((one, other) => one - other));
   }
-  expect(asked / jobs).toBeLessThan(8);
-  expect(sent).toEqual(sent.toSorted((one, other) => one - other));
+});
+
+it('a person who writes while thousands wait is answered within seconds, and those who wait get every second turn', () => {
+  const line = playLine(createPace(usualPace), begunMs, 6_000);
+  line.run(begunMs, begunMs + 60_000);
+  const before = line.sent.length;
+  line.join(10_000, begunMs + 60_000);
+  line.run(begunMs + 60_000, begunMs + 63_000);
+  expect(line.sent.some(({ who }) => who === 10_000)).toBe(true);
+  // Twenty new ones a second: more than half of the turns.
+  for (let at = 0; at < 1_200; at += 1) line.join(20_000 + at, begunMs + 63_000 + at * 50);
+  line.run(begunMs + 63_000, begunMs + 123_000);
+  const old = line.sent.slice(before).filter(({ who }) => who < 6_000);
+  expect(old.length).toBeGreaterThan(0.35 * 63 * usualPace.perSecond);
+});
+
+it('a delivery whose call failed keeps its place', () => {
+  const line = playLine(createPace(usualPace), begunMs, 6_000);
+  line.run(begunMs, begunMs + 60_000);
+  let failed: number | null = null;
+  line.run(begunMs + 60_000, begunMs + 75_000, (who) => {
+    if (failed !== null || who < 1_000) return null;
+    failed = who;
+    return 5_000;
+  });
+  expect(failed).not.toBeNull();
+  expect(line.sent.find(({ who }) => who === failed)?.atMs).toBeLessThan(begunMs + 70_000);
 });
 
 it('a slot that no call used is given back, and the queue moves up', () => {
