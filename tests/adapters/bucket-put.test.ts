@@ -18,6 +18,7 @@ import { NoRoom, writeWorkFile } from '../../src/adapters/media/work-file.ts';
 import { filesInBucket } from '../../src/adapters/ward-archive/ward-files.ts';
 import { openCore } from '../../src/compose/core.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
+import { inChunks } from '../support/chunks.ts';
 import { newDataFolder } from '../support/data-folder.ts';
 import { root } from '../support/root.ts';
 import { type Fault, type S3Server, s3Credentials, startFaults, startS3 } from '../support/s3-server.ts';
@@ -235,34 +236,33 @@ function mountSmall(): { readonly path: string; readonly unmount: () => void } |
     rmdirSync(path);
     return null;
   }
-  return { path, unmount: () => void spawnSync('umount', [path]) };
+  const unmount = (): void => {
+    spawnSync('umount', [path]);
+    rmdirSync(path);
+  };
+  return { path, unmount };
 }
 
-const small = mountSmall();
-describe.skipIf(small === null)('a full disk (where this user may mount a small one)', () => {
-  afterAll(async () => {
-    small?.unmount();
-    await rm(small?.path ?? '', { recursive: true });
-  });
-
-  it('stops an upload with a sentence, and with the code by which the queue waits for room', async () => {
-    const path = join(small?.path ?? '', 'media-work');
+it('a full disk stops an upload with a sentence, and with the code by which the queue waits for room', async ({
+  skip,
+}) => {
+  const small = mountSmall();
+  if (small === null) return skip('this user may not mount a small file system');
+  try {
+    const path = join(small.path, 'media-work');
     const full = await openBucket({ ...place, endpoint: faults.endpoint, work: path });
     const error = await full.putStream('a', aSource().chunks).catch((failure: unknown) => failure);
     expect(error).toBeInstanceOf(NoRoom);
     expect(error).toMatchObject({ code: 'ENOSPC' });
     expect((error as Error).message).toContain(`no room in ${path}`);
     expect([puts().length, await readdir(path)]).toEqual([0, []]);
-    await full.putStream(
-      'a',
-      (async function* () {
-        yield Buffer.from('fits');
-      })(),
-    );
+    await full.putStream('a', inChunks(Buffer.from('fits')));
     expect(Buffer.from((await full.get('a')) ?? []).toString()).toBe('fits');
     await full.remove(['a']);
     full.close();
-  });
+  } finally {
+    small.unmount();
+  }
 });
 
 it('a start removes what a crash left in the work folder, and no file that may be in use', async () => {
