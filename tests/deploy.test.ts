@@ -237,7 +237,8 @@ describe('the unit of systemd', () => {
 it('the unit sets nothing that .env sets, because the command line reads .env only', () => {
   expect(settings('EnvironmentFile')).toEqual([]);
   const set = settings('Environment').flatMap((line) => line.split(' ').map((pair) => pair.split('=')[0] ?? ''));
-  expect(set.filter((name) => !name.startsWith('MALLOC_'))).toEqual([]);
+  expect(set.filter((name) => !name.startsWith('MALLOC_'))).toEqual(['NODE_COMPILE_CACHE']);
+  expect(unit).toContain(`Environment=NODE_COMPILE_CACHE=/var/cache/${settings('CacheDirectory')[0]}\n`);
 });
 
 it('every way to start gives memory back alike', () => {
