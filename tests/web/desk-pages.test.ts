@@ -1014,7 +1014,8 @@ describe('the plan', () => {
     expect(page).toContain('Họp tháng 11/2026');
     expect(page).toContain('Báo cáo quý IV/2026 gửi Chủ tịch');
     expect(page).toContain('trang “Bản đồ hành chính”');
-    expect(page).not.toMatch(/IM LẶNG|ban-do|2026-11|Q4/u);
+    // Without the ids of rows: they are random, and one in a hundred has these letters.
+    expect(page.replace(/\b[0-9A-Z]{26}\b/gu, '')).not.toMatch(/IM LẶNG|ban-do|2026-11|Q4/u);
     const id = /name="act" value="callMeeting"[^>]*>.*?name="subject" value="([^"]+)"/su.exec(page)?.[1] ?? '';
     expect((await keeper.post('/board/plan/act', { act: 'callMeeting', subject: id })).status).toBe(303);
     expect((await member.post('/board/plan/act', { act: 'attendMeeting', subject: id })).status).toBe(303);
