@@ -87,6 +87,20 @@ it('a cry is a case: the office and the head hear at once, the next one after fi
   expect(await ward.told(head)).toContain('danger-taken');
 });
 
+it('no message about a danger waits in the line of a platform’s limit', async () => {
+  await says('Cho tôi hỏi làm lại căn cước ở đâu?');
+  await says(fire);
+  const jobs = await rowsOf(ward.core).selectFrom('job').select(['key', 'priority']).execute();
+  const priorityOf = new Map(jobs.map(({ key, priority }) => [key, priority]));
+  const rows = (await rowsOf(ward.core).selectFrom('outbox').select(['id', 'effect']).execute()).map(
+    ({ id, effect }) => ({ effect, priority: priorityOf.get(`${ward.ward.id}:deliver:${id}`) }),
+  );
+  const urgent = rows.filter(({ effect }) => /question-emergency|danger-alert/u.test(effect));
+  expect(urgent.length).toBeGreaterThanOrEqual(3);
+  for (const { priority } of urgent) expect(priority).toBeLessThan(5);
+  expect(rows.some(({ priority }) => priority === 5)).toBe(true);
+});
+
 it('says through which account each alert came, who took it, and how it ended', async () => {
   await says(fire);
   const { id } = await only();
