@@ -45,9 +45,9 @@ export interface RowCheck {
   isOwn(table: WardTable, row: Row): boolean;
   /**
    * After all rows: false if one refers to a number above those that the archive gives to its own rows, because a later row of
-   * another ward will get it.
+   * another ward will get it; or to a person, an item, a question or a statement of another ward here.
    */
-  isWhole(): boolean;
+  isWhole(): Promise<boolean>;
 }
 
 /** Writes the rows of a ward into an installation. */

@@ -296,7 +296,7 @@ describe('an archive of a ward', () => {
           ...{ id: 'x', wardId: 'dong-lac', personId: 'x', outboxId: 4001, subject: '', createdAt: 1 },
           ...{ calledBy: 'x', calledAt: 1, result: null },
         })}\n`,
-      /refers to one that is not in it/u,
+      /refers to one that is not in it or/u,
     ],
     ...['section:ben-tam:gioi-thieu:8', 'regulation:ben-tam:29000000', 'ben-tam:in:17:publish'].map(
       (key): Forgery => [
@@ -427,6 +427,32 @@ describe('an archive of a ward', () => {
     await forge('ward/ben-tam/gioi-thieu.md', () => '# Ours now');
     await arrive();
     expect(existsSync(join(place, 'wards', 'ben-tam'))).toBe(false);
+  });
+
+  it.each([
+    ['a decision about an item', 'core/decision.ndjson', 'submissionId'],
+    ['a part of a question', 'core/question_photo.ndjson', 'questionId'],
+    ['an office of a person', 'core/mandate.ndjson', 'personId'],
+    ['a person', 'core/person.ndjson', 'id'],
+  ])('that was made by an enemy brings no %s of another ward here', async (_, name, column) => {
+    const storage = await opened(target);
+    const { db } = storage.connections.core;
+    await sql`insert into "person" ("id", "wardId", "name", "locale", "createdAt") values ('THEIRS', 'ben-tam', 'Bình', 'vi', 1)`.execute(
+      db,
+    );
+    await sql`insert into "submission" ("id", "wardId", "code", "state", "revision", "version", "authorId", "content", "standing",
+      "createdAt", "updatedAt") values ('THEIRS', 'ben-tam', 'BT-2611-0001', 'submitted', 1, 1, 'THEIRS', '{}', '{}', 1, 1)`.execute(
+      db,
+    );
+    await sql`insert into "question" ("id", "wardId", "code", "state", "version", "askerId", "channel", "conversation", "title",
+      "body", "originKey", "receivedAt", "dueAt", "dueOn", "explanation", "createdAt", "updatedAt") values ('THEIRS', 'ben-tam',
+      'HD-2611-0001', 'received', 1, 'THEIRS', 'telegram', '1', 't', 'b', 'o', 1, 1, '2026-12-01', '{}', 1, 1)`.execute(
+      db,
+    );
+    await storage.close();
+    await leave();
+    await forge(name, (text) => text.replace(new RegExp(`"${column}":"[^"]*"`, 'u'), `"${column}":"THEIRS"`));
+    await expect(arrive()).rejects.toThrow(/not in it or is of another ward/u);
   });
 
   it('comes beside another ward: numbers are moved, what they name follows', async () => {

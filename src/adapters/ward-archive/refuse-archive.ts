@@ -109,8 +109,10 @@ export async function refuseStrangers(
       if (!check.isOwn(table, row))
         throw new ArchiveRefused(`${name} has a row of another ward or of the server: nothing was changed`);
   }
-  if (!check.isWhole())
-    throw new ArchiveRefused('a row of the archive refers to one that is not in it: nothing was changed');
+  if (!(await check.isWhole()))
+    throw new ArchiveRefused(
+      'a row of the archive refers to one that is not in it or is of another ward: nothing was changed',
+    );
 }
 
 /** What an archive must fit. */

@@ -1,5 +1,5 @@
 /** Checks the rows of an archive before the first is written: whoever made the archive may have written them by hand. */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { DatabaseName, Row, RowCheck, WardTable } from '../../../ports/ward-rows.ts';
 import type { DB as CoreDB } from './types.core.ts';
 import type { DB as PortalDB } from './types.portal.ts';
@@ -22,12 +22,43 @@ async function columnsIn(
   return columns;
 }
 
+/** Which table the id in a column belongs to; `id` itself is one of the table's own. */
+const parents = {
+  ...{ personId: 'person', actorId: 'person', authorId: 'person', askerId: 'person', assigneeId: 'person' },
+  ...{ decidedBy: 'person', submissionId: 'submission', questionId: 'question', statementId: 'royalty_statement' },
+} as const;
+type Parent = (typeof parents)[keyof typeof parents];
+
+/** Ids per query; SQLite allows 32,766 parameters. */
+const batch = 500;
+
+/** True if one of the ids is that of a row of another ward here. */
+async function isElsewhere(core: Kysely<CoreDB>, table: Parent, ids: ReadonlySet<string>, ward: string) {
+  const all = [...ids];
+  for (let start = 0; start < all.length; start += batch) {
+    const slice = sql.join(all.slice(start, start + batch));
+    const { rows } = await sql`select 1 from ${sql.table(table)} where "id" in (${slice}) and "wardId" <> ${ward}
+      limit 1`.execute(core);
+    if (rows.length > 0) return true;
+  }
+  return false;
+}
+
 /** A new check for one archive: it remembers the numbers that it has seen. */
 export async function createRowCheck(core: Kysely<CoreDB>, portal: Kysely<PortalDB>): Promise<RowCheck> {
   const columns = await columnsIn({ core, portal });
   const shapes = new Map([...coreTables, ...portalTables].map((each) => [`${each.database}.${each.table}`, each]));
   const given = new Map<string, number>();
   const wanted = new Map<string, number>();
+  const named = new Map<Parent, Set<string>>(Object.values(parents).map((table) => [table, new Set()]));
+  let ward = '';
+  const noteIds = (table: string, row: Row): void => {
+    ward = String(row.wardId ?? ward);
+    for (const [column, parent] of [...Object.entries(parents), ['id', table] as const]) {
+      const id = row[column];
+      if (typeof id === 'string') named.get(parent as Parent)?.add(id);
+    }
+  };
   const note = (highest: Map<string, number>, table: string, number: unknown): void => {
     highest.set(table, Math.max(highest.get(table) ?? 0, Number(number)));
   };
@@ -44,6 +75,7 @@ export async function createRowCheck(core: Kysely<CoreDB>, portal: Kysely<Portal
       ![...(shape.isNumbered ? ['id'] : []), ...refers.map(([column]) => column)].every((each) => isNumber(row[each]))
     )
       return false;
+    if (database === 'core') noteIds(table, row);
     if (shape.isNumbered) note(given, table, row.id);
     for (const [column, other] of refers) note(wanted, other, row[column]);
     return true;
@@ -51,7 +83,11 @@ export async function createRowCheck(core: Kysely<CoreDB>, portal: Kysely<Portal
 
   return {
     isOwn,
-    isWhole: () => [...wanted].every(([table, number]) => number <= (given.get(table) ?? 0)),
+    isWhole: async () => {
+      if (![...wanted].every(([table, number]) => number <= (given.get(table) ?? 0))) return false;
+      for (const [table, ids] of named) if (await isElsewhere(core, table, ids, ward)) return false;
+      return true;
+    },
   };
 }
 
