@@ -173,7 +173,7 @@ describe('an object', () => {
     expect([puts().length, Date.now() - began < 15_000]).toEqual([3, true]);
   });
 
-  it('whose source breaks is not asked for at all, and the error of the source is told', async () => {
+  it('whose source fails is not stored, and the error of the source is thrown', async () => {
     const broken = async function* (): AsyncGenerator<Uint8Array> {
       yield bytes;
       throw new Error('the phone went away');
@@ -182,13 +182,13 @@ describe('an object', () => {
     expect([error.message, puts().length]).toEqual(['the phone went away', 0]);
   });
 
-  it('whose file cannot be read is told with the error of the disk, not of the bucket', async () => {
+  it('whose file cannot be read fails with the error of the disk, not of the bucket', async () => {
     const file = await writeWorkFile(work, 'x', aSource().chunks);
     await file.discard();
     expect(await failureOf(bucket.put('a', file))).toMatchObject({ code: 'ENOENT' });
   });
 
-  it('comes back in chunks, or the reader is told what happened to it', async () => {
+  it('is read in chunks, or the reader gets an error', async () => {
     await bucket.putStream('a', aSource().chunks);
     let count = 0;
     const read = async (): Promise<void> => {
@@ -265,7 +265,7 @@ it('a full disk stops an upload with a sentence, and with the code by which the 
   }
 });
 
-it('a start removes what a crash left in the work folder, and no file that may be in use', async () => {
+it('a start removes files that a crash left in the work folder, but none that may be in use', async () => {
   const dataDir = await newDataFolder();
   const left = join(dataDir, 'media-work');
   await mkdir(left);

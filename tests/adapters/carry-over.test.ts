@@ -82,8 +82,8 @@ const changed: Readonly<Record<string, readonly string[]>> = {
   question: ['standing'],
 };
 
-describe('a data folder of before credits, mandates and chains', () => {
-  it('is opened with every row that it had, but for what has moved', async () => {
+describe('a data folder from before credits, mandates and chains', () => {
+  it('is opened with all its rows, except those that moved to other tables', async () => {
     const before = new Map(tables().map((table) => [table, rowsOf(table)]));
     await opened(async () => undefined);
     for (const [table, rows] of before) {
@@ -99,7 +99,7 @@ describe('a data folder of before credits, mandates and chains', () => {
     expect(before.get('dialogue')).not.toHaveLength(0);
   });
 
-  it('keeps each person with the role that they had, and nobody frozen or removed holds one', async () => {
+  it('keeps each person’s role, and gives none to frozen or removed people', async () => {
     const old = rowsOf('person');
     await inWard(async ({ people }) => {
       for (const row of old.filter((each) => each.wardId === dongLac)) {
@@ -117,7 +117,7 @@ describe('a data folder of before credits, mandates and chains', () => {
     });
   });
 
-  it('knows of two deputies with one name who decided what', async () => {
+  it('distinguishes the decisions of two deputies with the same name', async () => {
     const deciders = look((database) =>
       database
         .prepare<[], { code: string; actorId: string }>(
@@ -183,7 +183,7 @@ describe('a data folder of before credits, mandates and chains', () => {
     ).toEqual(['deadlines', 'process', 'rates', 'undertaking']);
   });
 
-  it('has a log that is whole across the seam: the old chain, and one of each ward that follows from its head', async () => {
+  it('has an intact audit log: the old chain, and a chain for each ward that continues from its head', async () => {
     const old = rowsOf('audit_log').length;
     await opened(async (folder) => {
       const { unitOfWork } = folder;
@@ -202,7 +202,7 @@ describe('a data folder of before credits, mandates and chains', () => {
     });
   });
 
-  it('is copied aside first, as it was, and the copy is a folder that the old program can go on with', async () => {
+  it('is copied first, unchanged, and the old version can continue with the copy', async () => {
     logged.length = 0;
     await opened(async () => undefined);
     expect(logged).toEqual([expect.stringMatching(/^migrated [1-9]\d+$/u)]);
@@ -216,7 +216,7 @@ describe('a data folder of before credits, mandates and chains', () => {
   });
 });
 
-describe('a data folder is refused, with what to do and nothing changed,', () => {
+describe('a data folder is refused, with instructions and without changes,', () => {
   const refusal = async (mayMigrate = true): Promise<string> => {
     const bytes = () => ['core.db', 'portal.db'].map((name) => readFileSync(join(dataDir, name)).toString('base64'));
     const before = bytes();
@@ -229,7 +229,7 @@ describe('a data folder is refused, with what to do and nothing changed,', () =>
     return message;
   };
 
-  it('when a newer program has changed it', async () => {
+  it('when a newer version has changed it', async () => {
     for (const name of ['core', 'portal']) {
       const database = new Database(join(dataDir, `${name}.db`));
       database.pragma('journal_mode = WAL');
@@ -245,7 +245,7 @@ describe('a data folder is refused, with what to do and nothing changed,', () =>
     expect(await refusal()).toMatch(/DatabaseRefused: .*portal\.db is newer than this program.*20990101000000_later/u);
   });
 
-  it('when a command only looks and the folder is of an older program', async () => {
+  it('when a command only reads and the folder is from an older version', async () => {
     expect(await refusal(false)).toMatch(/older version of the program.*admin -- migrate/u);
   });
 
@@ -256,7 +256,7 @@ describe('a data folder is refused, with what to do and nothing changed,', () =>
     expect(await refusal()).toMatch(/core\.db is not a database/u);
   });
 
-  it('when a folder stands where a database should', async () => {
+  it('when there is a folder in place of a database', async () => {
     rmSync(join(dataDir, 'portal.db'));
     mkdirSync(join(dataDir, 'portal.db'));
     await expect(open()).rejects.toThrow(/portal\.db is a folder/u);

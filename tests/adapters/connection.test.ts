@@ -63,7 +63,7 @@ async function beside(program: string, identity: { readonly uid?: number } = {})
 }
 
 describe('a connection', () => {
-  it('is as durable as SQLite can be, and says so', () => {
+  it('is as durable as SQLite can be', () => {
     const { handle } = opened();
     const setting = (name: string) => handle.pragma(name, { simple: true });
     expect(setting('journal_mode')).toBe('wal');
@@ -137,7 +137,7 @@ describe('a connection', () => {
     expect(order).toEqual([1, 2, 3, 4]);
   });
 
-  it('lets the world in while one transaction follows the other without end', async () => {
+  it('lets the event loop run while transactions follow each other without a pause', async () => {
     const { db } = withNotes();
     const most = 5_000;
     let isIn = false;
@@ -224,7 +224,7 @@ describe('a connection', () => {
     await expect(reader.db.deleteFrom('note').execute()).rejects.toThrow(/readonly/);
   });
 
-  it('answers rightly after the tables changed under a query that it knows', async () => {
+  it('answers correctly after the tables of a prepared query have changed', async () => {
     const { db, handle } = withNotes();
     await db.insertInto('note').values({ id: 1, words: 'x' }).execute();
     const all = () => db.selectFrom('note').selectAll().execute();
@@ -233,7 +233,7 @@ describe('a connection', () => {
     expect(await all()).toEqual([{ id: 1, words: 'x', colour: 'red' }]);
   });
 
-  it('looks at no value while it plans, and changes none', async () => {
+  it('plans queries without reading or changing their values', async () => {
     const { db } = withNotes();
     const of = (words: string) => db.selectFrom('note').select('id').where('words', '=', words);
     // With a plain parameter SQLite would inspect its value and plan the statement again for each value.
@@ -248,7 +248,7 @@ describe('a connection', () => {
     ]);
   });
 
-  it('leaves one file behind when it is closed, and closing twice is closing once', async () => {
+  it('leaves one file when it is closed, and can be closed twice', async () => {
     const connection = withNotes();
     await connection.db.insertInto('note').values({ id: 1, words: 'x' }).execute();
     expect(existsSync(`${path}-wal`)).toBe(true);
@@ -280,7 +280,7 @@ describe('a connection', () => {
   });
 });
 
-describe('a database that cannot be used is refused in words', () => {
+describe('a database that cannot be used is refused with an explanation', () => {
   it('when it is not a database', () => {
     writeFileSync(path, 'these are the minutes of a meeting, not a database'.repeat(50));
     expect(refusal(() => openSqlite(path))).toMatch(/core\.db is not a database.*backup/);
@@ -330,7 +330,7 @@ describe('a database that cannot be used is refused in words', () => {
     ['SQLITE_FULL', /no room left/],
     ['SQLITE_BUSY', /locked by another process/],
     ['SQLITE_IOERR_FSYNC', /Check the disk/],
-  ])('says what %s means', (code, words) => {
+  ])('explains %s', (code, words) => {
     expect((explainSqliteFailure(path, codeError(code)) as Error).message).toMatch(words);
   });
 
@@ -348,7 +348,7 @@ describe('a data folder', () => {
     setInterval(() => globalThis.gc?.(), 1000);
   `;
 
-  it('has one server; the second is told who has it', async () => {
+  it('has one server; a second one gets an error that names the first', async () => {
     const first = await beside(holding());
     expect(first.said).toBe('held');
     const lock = lockDataFolder(folder);

@@ -66,7 +66,7 @@ describe('the text of a DOCX', () => {
     expect((await taken(aDocx({ body }))).text).toBe('Tổ dân phố\tsố 5\nhọp\nÔng A\t0912');
   });
 
-  it('has what a click brings to light: deleted words, comments, notes, headers', async () => {
+  it('includes text that Word hides: deleted words, comments, notes, headers', async () => {
     const part = (name: string, element: string, text: string) => ({
       name: `word/${name}.xml`,
       bytes: `<w:${element} xmlns:w="w">${paragraph(text)}</w:${element}>`,
@@ -102,7 +102,7 @@ describe('the text of a DOCX', () => {
     expect((await taken(aDocx({ body: `<w:p><w:r>${box}</w:r></w:p>` }))).text).toBe('một lần');
   });
 
-  it('has the lines of a cell as lines: the stamp below the number of a paper stands alone', async () => {
+  it('has the lines of a cell as lines, so that a stamp below a paper’s number is a line of its own', async () => {
     const cell = (...lines: string[]) => `<w:tc>${lines.map(paragraph).join('')}</w:tc>`;
     const head = `<w:tbl><w:tr>${cell('', 'ỦY BAN NHÂN DÂN', 'Số: 12/KH-UBND', 'MẬT', '')}${cell('CỘNG HÒA', 'Độc lập')}</w:tr></w:tbl>`;
     const { text } = await taken(aDocx({ body: head + paragraph('KẾ HOẠCH') }));
@@ -149,7 +149,7 @@ describe('the text of a DOCX', () => {
     expect([document.kind, document.pictures, text]).toEqual(['docx', 60, 'Ảnh hội nghị']);
   });
 
-  it('may have a workbook behind a chart, whose text is read too', async () => {
+  it('may contain a chart’s workbook, whose text is read too', async () => {
     const workbook = aXlsx({ strings: ['Số hộ'], rows: ['<c t="s"><v>0</v></c><c><v>812</v></c>'] });
     const bytes = aDocx({
       body: paragraph('Biểu đồ'),
@@ -595,7 +595,7 @@ describe('a stored document', () => {
     expect(await store.readDocumentText(document.hash)).toBe('Kept');
   });
 
-  it('is stored once when it comes twice, under the name of whoever sends it', async () => {
+  it('is stored once when it is sent twice, under the name given by each sender', async () => {
     const bytes = aDocx({ body: paragraph('Hai lần') });
     const [first, again] = await Promise.all([taken(bytes, 'mot.docx'), taken(bytes, 'hai.docx')]);
     expect([first.name, again.name, (await taken(bytes, null)).name]).toEqual(['mot.docx', 'hai.docx', 'file.docx']);
@@ -603,7 +603,7 @@ describe('a stored document', () => {
     expect((await taken(bytes)).text).toBe('Hai lần');
   });
 
-  it('is given out under its hash and nothing else', async () => {
+  it('can be read by its hash only', async () => {
     for (const strange of ['0'.repeat(64), '../../etc/passwd', '', 'A'.repeat(64)]) {
       expect(await store.readDocument(strange)).toBeNull();
       expect(await store.readDocumentText(strange)).toBeNull();

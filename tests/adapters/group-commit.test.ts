@@ -52,7 +52,7 @@ const commits = (): { count: number } => {
   return counted;
 };
 
-it('one commit for all that wait, and each is durable when it is told', async () => {
+it('one commit for all waiting transactions, each of which is durable when it resolves', async () => {
   const counted = commits();
   const seen: number[] = [];
   await Promise.all(
@@ -67,7 +67,7 @@ it('one commit for all that wait, and each is durable when it is told', async ()
 });
 
 it.runIf(process.platform === 'linux')(
-  'what units change is kept aside in memory, in no file of the system',
+  'changes of a unit are journaled in memory, not in a temporary file',
   async () => {
     const long = 'x'.repeat(2_000);
     const openFiles = () => readdirSync('/proc/self/fd').flatMap((fd) => nameOf(fd));
@@ -97,7 +97,7 @@ it.runIf(process.platform === 'linux')(
   },
 );
 
-it('one that fails takes back its own and nothing else, and hears its own error after the commit', async () => {
+it('a failing transaction rolls back only its own changes and rejects with its own error after the commit', async () => {
   const heard: string[] = [];
   const work = [
     write('a'),
@@ -113,7 +113,7 @@ it('one that fails takes back its own and nothing else, and hears its own error 
   expect(heard).toEqual(['changed my mind, 2 kept', expect.stringContaining('UNIQUE')]);
 });
 
-it('a transaction that is lost is told to everybody in it, and the next one works', async () => {
+it('a lost transaction rejects all units in it, and the next one works', async () => {
   const lost = await Promise.allSettled([
     write('a'),
     transact(async (tx) => {

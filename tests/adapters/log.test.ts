@@ -17,12 +17,12 @@ describe('a line of the log', () => {
     expect(line.time).toMatch(/Z$/u);
   });
 
-  it.each(['token', 'secret', 'code', 'phone', 'text', 'caption', 'payload'])('does not hold a %s', (name) => {
+  it.each(['token', 'secret', 'code', 'phone', 'text', 'caption', 'payload'])('does not contain a %s', (name) => {
     expect(logged(`warn({ ${name}: 'KHONG-DUOC-LO' }, 'x')`)).not.toContain('KHONG-DUOC-LO');
     expect(logged(`warn({ inside: { ${name}: 'KHONG-DUOC-LO' } }, 'x')`)).not.toContain('KHONG-DUOC-LO');
   });
 
-  it('does not hold the token that stands in an address', () => {
+  it('does not contain a token from a URL', () => {
     const line = logged(
       "error({ reason: 'GET https://x/bot7000000001:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/getMe' }, 'x')",
     );
@@ -30,7 +30,7 @@ describe('a line of the log', () => {
     expect(line).toContain('[secret]');
   });
 
-  it('does not hold what a parser quotes of a text that it could not read', () => {
+  it('does not contain text that a parser quotes in its error', () => {
     const line = logged(
       `error({ reason: String((() => { try { JSON.parse('KHONG-DUOC-LO: x') } catch (error) { return error } })()) }, 'x')`,
     );

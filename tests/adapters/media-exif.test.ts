@@ -32,7 +32,7 @@ describe('the EXIF reader', () => {
     expect(readExif(await photo.clone().png().toBuffer())).toEqual(both);
   });
 
-  it('finds a place that only XMP tells', async () => {
+  it('finds a place that only XMP contains', async () => {
     const xmp =
       'http://ns.adobe.com/xap/1.0/\0<rdf:Description exif:GPSLatitude="21,6.0N" exif:GPSLongitude="106,24.0E"/>';
     expect(readExif(withSegment(await aJpeg(), 0xe1, Buffer.from(xmp, 'latin1'))).hadLocation).toBe(true);

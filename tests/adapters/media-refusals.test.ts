@@ -174,7 +174,7 @@ describe('the store refuses', () => {
 });
 
 describe('the header reader', () => {
-  it('does not walk through 20 MB of empty parts: nobody else waits for that', () => {
+  it('does not read through 20 MB of empty parts, which would block other requests', () => {
     const starts = {
       png: (bytes: Buffer) => {
         bytes.set([...pngSignature]);

@@ -33,7 +33,7 @@ async function* inPieces(...pieces: readonly string[]): AsyncGenerator<Uint8Arra
 const uploads = () => readdir(join(folder, 'uploads')).catch(() => []);
 
 describe('an upload', () => {
-  it('is kept as it came, private, under an id that nobody can guess', async () => {
+  it('is stored unchanged, private, under an id that cannot be guessed', async () => {
     const [one, other] = [await put(Buffer.from('one')), await put(Buffer.from('one'))];
     expect(one).toMatch(/^[0-9a-f]{32}$/);
     expect(other).not.toBe(one);

@@ -185,7 +185,7 @@ describe('a migration that fails', () => {
     expect(tables()).toEqual([]);
   });
 
-  it('is refused where tables are that nobody migrated', async () => {
+  it('is refused in a database whose tables no migration created', async () => {
     look((database) => database.exec('CREATE TABLE somebodys (x)'));
     migrations({ a_items: items });
     expect(await refusal(applyMigrations(request()))).toMatch(/can't be migrated: .*not empty/);

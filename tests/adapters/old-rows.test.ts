@@ -104,7 +104,7 @@ it('a fingerprint goes with all its bands after two years', async () => {
   expect(await rowsOf(ward.core).selectFrom('text_band').selectAll().execute()).toHaveLength(3);
 });
 
-it('what is of one person is forgotten when it was not used for long; what is of the ward stays', async () => {
+it('settings of one person are deleted when they were unused for long; those of the ward stay', async () => {
   await ward.turn(async ({ stores }) => {
     await stores.setSetting('recent-photos:ANYBODY', '[]');
     await stores.setSetting('backup-made', 'today');
@@ -198,7 +198,7 @@ it.skipIf(onPostgres())(
   },
 );
 
-it('who stands in for whom is asked once in a turn, however many questions it is about', async () => {
+it('substitutes are looked up once per turn, for any number of questions', async () => {
   const minh = await ward.person('Trần Văn Minh', 'deputy');
   await ward.turn(async ({ stores: { people }, now: at }) => {
     const first = await people.holdersOf(['deputy'], at);

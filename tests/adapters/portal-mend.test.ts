@@ -76,7 +76,7 @@ it('a lost portal is rebuilt whole, with the same addresses, dates and content; 
   expect(await mend()).toEqual({ republished: [], left: [], leftCount: 0 });
 });
 
-it('others get their turn between two slices, also where nothing is amiss; each item is looked at once', async () => {
+it('other work runs between two slices, also if nothing differs; each item is compared once', async () => {
   for (let number = 1; number <= 17; number += 1) await approved(`Khối ${number} trồng cây`);
   await publishAll();
   const compared: string[] = [];
@@ -97,7 +97,7 @@ it('others get their turn between two slices, also where nothing is amiss; each 
   expect(pauses).toBe(7);
 });
 
-it('an older version, as of a restored copy, is made good; a newer one and a stranger are never overwritten but told', async () => {
+it('an older version, as in a restored copy, is replaced; a newer or unknown one is reported and never overwritten', async () => {
   await approved('Khối 4 trồng cây');
   await publishAll();
   const [row] = await articles();
@@ -122,7 +122,7 @@ it('an older version, as of a restored copy, is made good; a newer one and a str
   expect((await articles())[0]?.version).toBe((row?.version ?? 0) + 5);
 });
 
-it('what was approved while the portal was down comes when the portal is back', async () => {
+it('an item approved while the portal was down is published when it is back', async () => {
   await approved('Khối 4 trồng cây');
   const down: PortalPublisher = {
     ...ward.core.publisher,
@@ -136,7 +136,7 @@ it('what was approved while the portal was down comes when the portal is back', 
   expect(await articles()).toHaveLength(1);
 });
 
-it('down for an hour: approvals go on, and within a minute of its return all stands there, in the order of approval', async () => {
+it('down for an hour: approvals go on, and within a minute of its return all are published in order', async () => {
   const applied: string[] = [];
   let isDown = true;
   const publisher: PortalPublisher = {
@@ -180,7 +180,7 @@ it('down for an hour: approvals go on, and within a minute of its return all sta
   await system.stop(1_000);
 });
 
-it('put back as it was yesterday: what is missing comes again, changed and taken down is so again, none is there twice', async () => {
+it('restored from yesterday: missing, changed and taken-down items are corrected, and none appears twice', async () => {
   for (const number of [1, 2, 3]) await approved(`Khối ${number} trồng cây`);
   await publishAll();
   const yesterday = join(ward.dataDir, 'yesterday.db');
@@ -223,7 +223,7 @@ it('a code that belongs to another item there is refused, whatever its version, 
   expect((await articles())[0]?.title).toBe('t');
 });
 
-it('a core that was put back issues no code that the portal shows', async () => {
+it('a restored core issues no code that the portal already shows', async () => {
   await approved('Khối 4 trồng cây');
   await publishAll();
   portal().handle.prepare("UPDATE article SET code = 'DL-2611-0042'").run();

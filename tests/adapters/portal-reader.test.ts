@@ -107,7 +107,7 @@ describe('search', () => {
     expect(await found('khoi 7')).toEqual(['DL-2611-0042']);
   });
 
-  it('finds each word of an item by the column it stands in, and once in a row of an older program that has all in one', async () => {
+  it('finds each word in every searchable column, and once in an old row with all text in one column', async () => {
     const item = aPublication({
       ...{ code: 'DL-2611-0042', summary: 'Lúa chín sớm', paragraphs: ['Gặt ở đồng Chùa', 'Phơi ở sân kho'] },
       ...{ place: 'Khối 7', authors: ['Đặng Thị Huệ'], documentNumber: '12/KH-UBND', signer: 'Lê Văn Tám' },

@@ -176,7 +176,7 @@ describe.skipIf(postgresBinaries() === null)('units of one ward share a commit o
     expect(await kept()).toEqual(['a', 'b', 'c']);
   });
 
-  it('what fails without anybody waiting for it takes back its unit, and says why', async () => {
+  it('a statement that fails without being awaited rolls back its unit with the reason', async () => {
     const first = write('a');
     const unheard = transact(async (tx) => {
       await tx.insertInto('word').values({ word: 'half' }).execute();
@@ -201,7 +201,7 @@ describe.skipIf(postgresBinaries() === null)('units of one ward share a commit o
     expect(await kept()).toEqual(['a']);
   });
 
-  it('a connection that is lost is told to everybody in the group, and the next one works', async () => {
+  it('a lost connection rejects every unit of the group, and the next one works', async () => {
     const lose = (word: string) =>
       Promise.all([
         write(word),

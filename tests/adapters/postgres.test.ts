@@ -158,7 +158,7 @@ here('a database of PostgreSQL', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('lets nobody change or remove an entry of the audit log', async () => {
+  it('refuses changes and deletions in the audit log', async () => {
     const { core } = await newDatabases();
     await withClient(core, async (client) => {
       await client.query(`insert into audit_log values ('dong-lac', 1, 0, 'a', 'approve', 's', '{}', '', 'h')`);
@@ -177,7 +177,7 @@ here('a database of PostgreSQL', () => {
     if (second.held) await second.release();
   });
 
-  it('gives a worker that stands by the place of the one that leaves, and of one whose lock broke', async () => {
+  it('lets a standby worker replace one that stops or has lost its lock', async () => {
     const { core } = await emptyDatabases();
     const told: string[] = [];
     const nextTo = (name: string) =>
@@ -206,7 +206,7 @@ here('a database of PostgreSQL', () => {
     await last.release();
   });
 
-  it('is let go when it is closed, also by who did nothing but a unit of work', async () => {
+  it('closes all its connections, also after a single unit of work', async () => {
     const { core } = await newDatabases();
     const { groups, close } = openPostgres<DB>(core, { most: 1, name: 'leaves' });
     const unit = await groups.transaction(dongLac, async (open) => open().keep());
@@ -258,7 +258,7 @@ here('two programs on one PostgreSQL', () => {
     ...{ task: 'turn', payload: { number }, lane, priority: 5, dueAt: now },
   });
 
-  it('give no number twice, and write the turns of a ward one after the other', async () => {
+  it('issue no number twice, and write the turns of a ward one after the other', async () => {
     const numbers = await Promise.all(
       Array.from({ length: 40 }, (_, at) =>
         (cores[at % 2] as Core).unitOfWork.run(dongLac, async (stores) => {
@@ -272,7 +272,7 @@ here('two programs on one PostgreSQL', () => {
     expect(await first().unitOfWork.run(dongLac, ({ setting }) => setting('counted'))).toBe('40');
   });
 
-  it('know at each moment which job of a lane is first, whoever puts and whoever claims', async () => {
+  it('keep the first job of each lane correct, with any process that puts or claims', async () => {
     const claimed: number[] = [];
     const lanes = ['a', 'b', 'c'];
     let isPutting = true;

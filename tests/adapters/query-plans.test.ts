@@ -99,24 +99,24 @@ function nameless(sql: string): readonly string[] {
   });
 }
 
-it('every list in a from has a name, as PostgreSQL 15 wants it', () => {
+it('every subquery in FROM has an alias, as PostgreSQL 15 requires', () => {
   const lists = plans.filter(({ sql }) => /\bfrom\s*\(\s*(?:select|with)\b/iu.test(sql));
   expect(lists.length).toBeGreaterThan(0);
   expect(lists.flatMap(({ sql }) => nameless(sql))).toEqual([]);
 });
 
-it('goes through no table that grows, but for what is named', () => {
+it('no query scans a growing table, except the listed ones', () => {
   expect(issued.size).toBeGreaterThan(300);
   const walking = plans.filter((each) => walksOf(each).length > 0);
   expect(walking.filter(({ sql }) => !isMeant(sql.replaceAll(/\s+/gu, ' ')))).toEqual([]);
 });
 
-it('and each walk that is named is one that is made', () => {
+it('every listed scan is really made', () => {
   const texts = plans.filter((each) => walksOf(each).length > 0).map(({ sql }) => sql.replaceAll(/\s+/gu, ' '));
   expect(Object.keys(meant).filter((words) => !texts.some((sql) => sql.includes(words)))).toEqual([]);
 });
 
-it('the newest of one person are the end of an index: none of the others is read or sorted', () => {
+it('a person’s newest rows are read from the end of an index, without reading or sorting others', () => {
   const newest = plans.filter(
     ({ sql, plan }) => /"(?:askerId|personId)" = .* order by "(?:received|opened)At" desc/u.test(sql) && plan !== '',
   );

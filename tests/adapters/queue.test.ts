@@ -16,7 +16,7 @@ import { root, silentLog } from '../support/world.ts';
 queueContract('the embedded queue', openEmbeddedQueue);
 
 describe('a claim', () => {
-  it('whose answer was lost on the way is put back, and its jobs run once', async () => {
+  it('whose response was lost is put back, and its jobs run once', async () => {
     const dataDir = await newDataFolder();
     const clock = createMovableClock();
     const databases = await storyDatabases();
@@ -188,7 +188,7 @@ it('claims nothing, and so takes no transaction, while nothing is due', async ()
 });
 
 it.each([true, false])(
-  'what is put aside for a moment comes when it is due, not with the next sweep (clock steady: %s)',
+  'a job postponed for a moment runs when it is due, not at the next sweep (clock steady: %s)',
   async (isClockSteady) => {
     const dataDir = await newDataFolder();
     const core = await openCore({ root, dataDir, clock: systemClock, reach: nowhere, wards: [] });
@@ -223,7 +223,7 @@ it.each([true, false])(
   },
 );
 
-it('what is put aside for less comes before what is put aside for longer, though it was put aside later', async () => {
+it('a job postponed for a shorter time runs first, although it was postponed later', async () => {
   const dataDir = await newDataFolder();
   const core = await openCore({ root, dataDir, clock: systemClock, reach: nowhere, wards: [] });
   const queue = createEmbeddedQueue({ rows: core.storage.jobs, clock: systemClock, log: silentLog });

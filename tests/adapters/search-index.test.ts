@@ -86,7 +86,7 @@ describe('the words of a ward in memory', () => {
     expect(index.fits(['khu', 'pho'])(750)).toEqual({ there: 0b11, inTitle: 0, near: 0b10, titleLength: 1 });
   });
 
-  it('tell how well an item fits: what is there, in the title, side by side', () => {
+  it('rank an item by its matching words, those in the title, and those next to each other', () => {
     const index = new SearchIndex();
     put(index, { id: 1, title: 'sửa đường', text: 'đường cống 12' });
     expect(index.fits(['sua', 'duong', 'cong'])(1)).toEqual({
@@ -97,7 +97,7 @@ describe('the words of a ward in memory', () => {
     });
   });
 
-  it('tell it of a long item by its beginning, and of any as reading all of it would', () => {
+  it('rank a long item by its beginning, and any item as a full scan would', () => {
     const index = new SearchIndex();
     const filler = Array.from({ length: 600 }, (_, at) => `chữ${at}`).join(' ');
     put(index, { id: 1, title: 'sửa', text: `cống ${filler} đường cống` });

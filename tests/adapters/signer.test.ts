@@ -33,11 +33,11 @@ describe('a button', () => {
     expect(signer.verify('-1002234567890', value)).toEqual({ action, subject, revision: 12 });
   });
 
-  it('that would not fit is a mistake of ours, said at once', () => {
+  it('that would not fit throws at once, because it is a programming error', () => {
     expect(() => signer.sign('1', { ...choice, action: 'x'.repeat(30) })).toThrow(RangeError);
   });
 
-  it("of another conversation, ward, item, act or revision is nobody's", () => {
+  it('of another conversation, ward, item, act or revision is refused', () => {
     const value = signer.sign('1', choice);
     expect(signer.verify('2', value)).toBeNull();
     expect(createSigner(new Uint8Array(32).fill(8)).verify('1', value)).toBeNull();
@@ -73,7 +73,7 @@ describe('a button', () => {
 });
 
 describe('an invitation code', () => {
-  it('is the same in small letters and with blanks around it, and tells nothing of itself', () => {
+  it('has the same hash in lower case and with surrounding blanks, and the hash does not reveal it', () => {
     expect(signer.hashCode(' abcd2345 ')).toBe(signer.hashCode('ABCD2345'));
     expect(signer.hashCode('ABCD2345')).not.toContain('ABCD');
     expect(signer.hashCode('ABCD2345')).not.toBe(signer.hashCode('ABCD2346'));
@@ -95,7 +95,7 @@ describe('the address of a private file', () => {
     expect(signer.verifyFile(name, file.expiresAt)).toBeNull();
   });
 
-  it('opens nothing when it was made up, changed, prolonged, or is another ward’s', () => {
+  it('opens nothing if it was invented, changed, prolonged, or belongs to another ward', () => {
     const [hash = '', width = '', until = '', mac = ''] = name.split('.');
     const later = (Number.parseInt(until, 36) + 3600).toString(36);
     for (const changed of [

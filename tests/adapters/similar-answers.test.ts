@@ -168,7 +168,7 @@ describe('the index', () => {
     expect(await idsFor(answers, 'tiền rác hằng tháng')).toEqual(['b']);
   });
 
-  it('taken down and published again many times finds what a new one finds', async () => {
+  it('finds the same as a new index after many take-downs and publications', async () => {
     const { state, answers } = portal();
     for (let turn = 0; turn < 60; turn += 1) {
       state.stamp = `turn ${turn}`;
@@ -198,7 +198,7 @@ describe('the index', () => {
 });
 
 describe('terms', () => {
-  it('are words that tell something, pairs of them, and names of matters', () => {
+  it('are significant words, pairs of them, and names of matters', () => {
     expect(searchTerms('Cho tôi hỏi lệ phí tách thửa?')).toEqual([
       'le',
       'le_phi',
@@ -212,12 +212,12 @@ describe('terms', () => {
     expect(searchTerms('lý lịch')).toEqual(searchTerms('lí lịch'));
   });
 
-  it('tell "chó" from "cho" where the marks are typed', () => {
+  it('distinguish "chó" from "cho" if the diacritics were typed', () => {
     expect(searchTerms('cho con')).toEqual([]);
     expect(searchTerms('chó con')).toEqual(['cho']);
   });
 
-  it('know the slips that fingers make', () => {
+  it('match words with common typing errors', () => {
     for (const slip of ['daonh', 'donh', 'doanhh', 'foanh']) expect(slipsOf(slip)).toContain('doanh');
     expect(slipsOf('doanh')).not.toContain('doanh');
   });

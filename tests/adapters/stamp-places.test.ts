@@ -36,7 +36,7 @@ describe('a place that may be a stamp', () => {
     ],
     ['three pennants', '<path d="M300 300h70l-35 90zM400 300h70l-35 90zM500 300h70l-35 90z" fill="#d8202c"/>'],
     ['a line', '<rect x="200" y="400" width="500" height="60" fill="#d8202c" rx="8"/>'],
-  ])('is not %s, which nobody has to read', async (_, inner) => {
+  ])('is not %s, which need not be read', async (_, inner) => {
     expect(await stripsOf(await pictureOf(inner))).toEqual([]);
   });
 
@@ -86,7 +86,7 @@ describe('a place that may be a stamp', () => {
     expect(word.length).toBeGreaterThan(0);
   });
 
-  it('is a black frame, although something red that is no word stands on the page', async () => {
+  it('is a black frame, although the page contains something red that is not a word', async () => {
     const page = await sharp(await drawPage({ stamp: 'MẬT', ink: 'black', seed: 0 }))
       .toColourspace('srgb')
       .toBuffer();
@@ -123,7 +123,7 @@ describe('the reader of letters', () => {
     expect(ended).toEqual(loaded);
   });
 
-  it('goes when nobody asks for a while, and comes again', async () => {
+  it('is unloaded when it is unused for a while, and loaded again when needed', async () => {
     const { load, loaded, ended } = readers(() => '');
     const stamps = createStampReader(load, 20);
     await stamps.read([strip]);

@@ -52,7 +52,7 @@ describe('a stamp of secrecy in a picture', () => {
     expect(found.length).toBeGreaterThanOrEqual(pages.length - 1);
   });
 
-  it('is read where somebody wrote the word in red, without a frame, larger or smaller', async () => {
+  it('is read as a word in red without a frame, larger or smaller', async () => {
     const read: boolean[] = [];
     for (const [width, size, font] of [
       [900, 60, 'Liberation Serif'],
@@ -91,7 +91,7 @@ describe('a stamp of secrecy in a picture', () => {
   ])('letters %j are %j', (letters, stamp) => expect(stampIn(letters)).toBe(stamp));
 });
 
-it('a reader of letters that does not come up loses no photo, and is told', async () => {
+it('a letter reader that fails to start loses no photo and is reported', async () => {
   const warned: string[] = [];
   const log = { info: () => {}, warn: (_: object, message: string) => warned.push(message) };
   // With so little memory the child crashes while it loads the text recognition, twice.

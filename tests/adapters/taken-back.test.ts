@@ -3,7 +3,7 @@ import { openWard } from '../usecases/core.ts';
 
 const act = (object: string) => ({ actor: 'admin', action: 'person-frozen', object }) as never;
 
-it('the chain of acts goes on whole behind a unit that failed while an act was being recorded', async () => {
+it('the audit chain stays intact after a unit that failed while an act was being recorded', async () => {
   const world = await openWard();
   const now = new Date();
   for (let ticks = 0; ticks < 40; ticks += 1) {
@@ -21,7 +21,7 @@ it('the chain of acts goes on whole behind a unit that failed while an act was b
   await world.close();
 });
 
-it('what was to be told once is told, when the unit that told it first was taken back', async () => {
+it('a one-time notice is sent if the unit that sent it first was rolled back', async () => {
   const world = await openWard();
   const now = new Date();
   for (let ticks = 0; ticks < 40; ticks += 1) {

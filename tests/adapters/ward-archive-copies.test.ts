@@ -121,7 +121,7 @@ const arrive = async (file: string, refuses: Partial<MediaStore> = {}) => {
   }
 };
 
-it('copies, marks and texts that came are not believed: they are again what the originals give', async () => {
+it('copies, marks and texts of an archive are not trusted: they are made again from the originals', async () => {
   const kinds = [
     ['copies', photo],
     ['copies', blurred],
@@ -140,7 +140,7 @@ it('copies, marks and texts that came are not believed: they are again what the 
   expect(kinds.map(([kind, hash]) => filesIn(target, kind, hash))).toEqual(honest);
 });
 
-it('a photo of another ward is shown to nobody by a mark that names it', async () => {
+it('a forged mark does not expose a photo of another ward', async () => {
   const store = sharingMediaStore(join(target, 'media'));
   const theirs = await store.takePhoto(await aJpeg({ seed: 'private there' }));
   if (!theirs.ok) throw new Error(theirs.refusal);
@@ -215,7 +215,7 @@ it('waiting jobs go along, except those that name a photo of another ward or sho
   expect((await jobsHere()).map(({ payload }) => payload.hash)).toEqual([photo, blurred, document]);
 });
 
-it('what was too heavy beside another file is made when it is tried alone', async () => {
+it('a copy that needed too much memory beside another file is made when it is retried alone', async () => {
   const store = sharingMediaStore(join(target, 'media'));
   const tried = new Map<string, number>();
   const isFirst = (hash: string): boolean => {

@@ -165,7 +165,7 @@ async function forge(name: string, change: (text: string) => string): Promise<vo
 type Forgery = readonly [what: string, name: string, change: (text: string) => string, refusal: RegExp];
 
 describe('an archive of a ward', () => {
-  it('knows every table of both schemas that keeps something of a ward', () => {
+  it('covers every table of both schemas that holds data of a ward', () => {
     const tablesIn = (name: string): readonly string[] =>
       [...readFileSync(join(root, 'prisma', name, 'schema.prisma'), 'utf8').matchAll(/@@map\("([a-z_]+)"\)/gu)].map(
         ([, table = '']) => table,
@@ -312,7 +312,7 @@ describe('an archive of a ward', () => {
       () => 'another photo',
       /does not match its name/u,
     ],
-  ])('that was made by an enemy brings no %s', async (_what, name, change, refusal) => {
+  ])('that is forged brings no %s', async (_what, name, change, refusal) => {
     await leave();
     await forge(name, change);
     await expect(arrive()).rejects.toThrow(refusal);
@@ -324,7 +324,7 @@ describe('an archive of a ward', () => {
     await storage.close();
   });
 
-  it('that was made by an enemy does not fill the memory with what a few bytes unpack to', async () => {
+  it('that is forged does not fill the memory with a decompression bomb', async () => {
     await leave();
     await forge(`media/documents/${shelf}/${photoHash}/text.json`, () => ' '.repeat(65 * 1024 * 1024));
     expect(readFileSync(file()).byteLength).toBeLessThan(1_000_000);
@@ -359,7 +359,7 @@ describe('an archive of a ward', () => {
     expect(tips).toContainEqual(expect.objectContaining({ id: 'lines', text }));
   });
 
-  it('that was made by an enemy adds nothing to an article of another ward, whose number it guesses', async () => {
+  it('that is forged adds nothing to an article of another ward, whose number it guesses', async () => {
     await leave();
     const before = await opened(target);
     await before.connections.portal.db
@@ -422,7 +422,7 @@ describe('an archive of a ward', () => {
     expect(publications).toContainEqual(expect.objectContaining({ key: 'dong-lac:section:old:gioi-thieu:1' }));
   });
 
-  it('that was made by an enemy brings no page of another ward', async () => {
+  it('that is forged brings no page of another ward', async () => {
     await leave();
     await forge('ward/ben-tam/gioi-thieu.md', () => '# Ours now');
     await arrive();
@@ -494,7 +494,7 @@ describe('an archive of a ward', () => {
   });
 });
 
-describe('what came through our own pages and was not taken yet', () => {
+describe('an upload from our own pages that is still waiting', () => {
   const [ofQuestion, ofInbox, ofTalk, ofTip, nobodys] = ['a', 'b', 'c', 'e', 'd'].map((digit) => digit.repeat(32));
   const handle = (id: string | undefined) =>
     JSON.stringify({ channel: 'web', fileId: id, uniqueId: 'x', kind: 'photo', name: null, mimeType: null });
@@ -532,7 +532,7 @@ describe('what came through our own pages and was not taken yet', () => {
       writeFileSync(placeOf(world.dataDir, id), `the upload ${id}`);
   });
 
-  it('goes along, under the id that rows know it by, and nobody else’s does', async () => {
+  it('is in the archive under the id that rows refer to, and uploads of other wards are not', async () => {
     expect(await leave()).toMatchObject({ mediaFiles: 5 });
     expect(await arrive()).toMatchObject({ mediaFiles: 5 });
     for (const id of [ofQuestion, ofInbox, ofTalk, ofTip])

@@ -30,7 +30,7 @@ describe('the ward of Đồng Lạc', () => {
     expect(ward.units.map(({ name }) => name)).toContain('khối 7');
   });
 
-  it('says itself what counts for praise; a file that is silent has the usual rule, half a rule is refused', () => {
+  it('can define what counts for praise; without a definition the usual rule applies, and half a rule is refused', () => {
     const praiseIn = (text: string) => {
       const reading = readWardFile('dong-lac', text);
       return reading.ok ? praiseRuleOf(reading.ward) : reading.problems;
@@ -43,7 +43,7 @@ describe('the ward of Đồng Lạc', () => {
     ]);
   });
 
-  it('has documents decided with the PIN, also when it is silent about it; an empty list switches it off', () => {
+  it('requires the PIN for decisions about documents by default; an empty list switches it off', () => {
     const sensitiveIn = (text: string) => {
       const reading = readWardFile('dong-lac', text);
       return reading.ok ? processOn(reading.ward.processes, '2026-11-25').sensitive : reading.problems;
@@ -66,7 +66,7 @@ describe('the ward of Đồng Lạc', () => {
 });
 
 describe('a ward file with mistakes', () => {
-  it('tells all of them at once, each with its place', () => {
+  it('reports all of them at once, each with its place', () => {
     const problems = problemsOf(
       file
         .replace('code: DL', 'code: Đ')

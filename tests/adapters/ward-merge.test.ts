@@ -111,7 +111,7 @@ const merge = (from = old) =>
   });
 
 describe('a ward that becomes part of another', () => {
-  it('keeps codes and people; of two questions of one code the one that came gets another, and both are on record', async () => {
+  it('keeps codes and people; if two questions have one code, the arriving one gets another, and both are recorded', async () => {
     expect(await merge()).toMatchObject({
       ...{ people: 4, joined: 0 },
       recoded: [{ from: 'HD-2611-0001', to: 'HD-2611-0002' }],
@@ -136,7 +136,7 @@ describe('a ward that becomes part of another', () => {
     );
   });
 
-  it('lets whoever has the old code of a question on paper find it by that, and nobody else', async () => {
+  it('lets people entitled to a question find it by its old code, and no others', async () => {
     await merge();
     const found = async (who: Person, typed = 'HD-2611-0001') => {
       const before = (await world.read(who)).length;
@@ -153,7 +153,7 @@ describe('a ward that becomes part of another', () => {
     expect(await found(deputy, 'HD-2611-0001 0912345679')).toBe('issue-code-unknown');
   });
 
-  it('takes what it said of itself off the portal: leaders and hours of a ward that is no more are not the new one’s', async () => {
+  it('removes its own pages from the portal: the new ward has other leaders and hours', async () => {
     const { portal } = connectionsOf(world.core);
     const text = { slug: 'bo-may', version: 1, text: 'Chủ tịch: ông Cũ', by: null, at: world.clock.now() } as const;
     const publish = (of: Ward) => world.core.publisher.apply(publicationOfSection({ ward: of }, text));
@@ -168,7 +168,7 @@ describe('a ward that becomes part of another', () => {
     expect(await shown()).toEqual([world.ward.id]);
   });
 
-  it('keeps what the board noted of a unit under the name that it has now', async () => {
+  it('keeps the board’s notes about a unit under the unit’s present name', async () => {
     const note = { id: unitNoteId(old.id, 'khối 1'), name: 'khối 1', liaison: null, member: null };
     await inOld(({ stores, now }) =>
       stores.registers.put('unit', note, { state: 'open', about: note.name, by: deputy.id, at: now }),
@@ -178,7 +178,7 @@ describe('a ward that becomes part of another', () => {
     expect(kept?.id).toBe(unitNoteId(world.ward.id, 'khối 1 (Bến Tắm)'));
   });
 
-  it('keeps its proof: both chains are whole, each names the other, and a dossier walks the one in which it was decided', async () => {
+  it('keeps its proof: both chains are intact, each names the other, a dossier follows its decision’s chain', async () => {
     const before = await world.core.storage.verifyAudit(old.id);
     await merge();
     const chain = await world.core.storage.verifyAudit(old.id);
@@ -225,7 +225,7 @@ describe('a ward that becomes part of another', () => {
     expect(await world.core.storage.verifyAudit(world.ward.id)).toMatchObject({ ok: false });
   });
 
-  it('knows whoever both wards knew by one account as one person', async () => {
+  it('merges people of both wards who have the same account', async () => {
     await world.turn(async ({ stores, now }) => {
       const twin = await stores.people.find(deputy.id);
       expect(twin).toBeNull();
@@ -240,7 +240,7 @@ describe('a ward that becomes part of another', () => {
     expect(askers.size).toBe(1);
   });
 
-  it('given again after it was done changes nothing', async () => {
+  it('changes nothing when the command is repeated', async () => {
     await merge();
     const audit = await world.audit();
     expect(await merge()).toMatchObject({ people: 0, articles: 0, recoded: [] });
@@ -268,7 +268,7 @@ describe('a ward that becomes part of another', () => {
 });
 
 describe('the files of both wards', () => {
-  it('say what the ward was formerly, with units told apart, and its addresses lead on', () => {
+  it('name the former ward, distinguish its units, and redirect its addresses', () => {
     cpSync(join(root, 'wards'), place, { recursive: true });
     const [into] = readWards(place);
     if (!into) throw new Error('there is no ward');
@@ -297,7 +297,7 @@ describe('the files of both wards', () => {
     expect(movedTo(wards, '/w/dong-lac/', 'any')).toBeNull();
   });
 
-  it('send readers on, and nobody who sends something', async () => {
+  it('redirect readers, but no request that sends data', async () => {
     const formerly = [{ slug: 'ben-tam', code: 'BT', fullName: 'phường Bến Tắm', domains: [], since: '2025-07-01' }];
     const app = Fastify();
     redirectFormerWards(app, () => [{ ...world.ward, formerly }]);
