@@ -283,12 +283,6 @@ describe('an archive of a ward', () => {
       ],
     ),
     [
-      'a decision under the key of a message that will come to another ward',
-      'core/decision.ndjson',
-      (text) => text.replace(/"key":"[^"]*"/u, '"key":"in:4001"'),
-      /row of another ward or of the server/u,
-    ],
-    [
       'a note that a later message of another ward was read out',
       'core/call_note.ndjson',
       () =>
@@ -420,6 +414,16 @@ describe('an archive of a ward', () => {
     await storage.close();
     expect(job).toContainEqual(expect.objectContaining({ lane: 'dong-lac:old:to:x', key: 'dong-lac:old:deliver:1' }));
     expect(publications).toContainEqual(expect.objectContaining({ key: 'dong-lac:section:old:gioi-thieu:1' }));
+  });
+
+  it('of 28/11, whose decisions are named without the ward, comes; they never stand for those of another ward', async () => {
+    await leave();
+    await forge('core/decision.ndjson', (text) => text.replace(/"key":"[^"]*"/u, '"key":"in:4001"'));
+    await arrive();
+    const storage = await opened(target);
+    const decisions = await storage.connections.core.db.selectFrom('decision').select('key').execute();
+    await storage.close();
+    expect(decisions).toEqual([{ key: 'dong-lac:in:4001' }]);
   });
 
   it('that is forged brings no page of another ward', async () => {

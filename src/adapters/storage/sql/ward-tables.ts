@@ -12,6 +12,8 @@ export interface TableShape extends WardTable {
   readonly spells?: readonly string[];
   /** Columns whose names are shared by all wards of a folder, so each of these names contains its ward. */
   readonly names?: readonly string[];
+  /** Archives of 28 and 29/11/2026 have its names without the ward. An import puts the ward before them. */
+  readonly isNamedOnImport?: true;
 }
 
 const core = (
@@ -49,7 +51,7 @@ export const coreTables: readonly TableShape[] = [
   core('revision_content', ['submissionId', 'revision']),
   core('finding', ['submissionId', 'revision']),
   core('submission_origin', ['key']),
-  core('decision', ['id'], { spells: ['key'], names: ['key'] }),
+  core('decision', ['id'], { spells: ['key'], names: ['key'], isNamedOnImport: true }),
   core('appraisal', ['submissionId']),
   core('card', ['id']),
   core('question', ['id']),

@@ -12,7 +12,7 @@ import type { DB as CoreDB } from './types.core.ts';
 import type { DB as PortalDB } from './types.portal.ts';
 import { mergeWard } from './ward-merger.ts';
 import { createRowCheck } from './ward-row-check.ts';
-import { coreTables, portalTables, startedByFile, type TableShape } from './ward-tables.ts';
+import { coreTables, portalTables, startedByFile, type TableShape, underOwnNames } from './ward-tables.ts';
 
 /** Rows per statement; SQLite allows 32,766 parameters. */
 const batch = 200;
@@ -78,7 +78,7 @@ async function insert(tx: Tx, shape: TableShape, rows: readonly Row[]): Promise<
 async function fill(
   tx: Tx,
   shapes: readonly TableShape[],
-  { rowsOf }: PutWard,
+  { ward, rowsOf }: PutWard,
 ): Promise<Readonly<Record<string, number>>> {
   const offsets = await offsetsOf(tx, shapes);
   const counts: Record<string, number> = {};
@@ -91,7 +91,8 @@ async function fill(
     };
     for await (const row of rowsOf(shape)) {
       count += 1;
-      waiting.push(moved(row, shape, offsets));
+      const named = shape.isNamedOnImport ? underOwnNames(ward, shape, row) : row;
+      waiting.push(moved(named, shape, offsets));
       if (waiting.length >= batch) await flush();
     }
     await flush();
