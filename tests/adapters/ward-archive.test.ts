@@ -282,16 +282,6 @@ describe('an archive of a ward', () => {
         /row of another ward or of the server/u,
       ],
     ),
-    [
-      'a note that a later message of another ward was read out',
-      'core/call_note.ndjson',
-      () =>
-        `${JSON.stringify({
-          ...{ id: 'x', wardId: 'dong-lac', personId: 'x', outboxId: 4001, subject: '', createdAt: 1 },
-          ...{ calledBy: 'x', calledAt: 1, result: null },
-        })}\n`,
-      /refers to one that is not in it or/u,
-    ],
     ...['section:ben-tam:gioi-thieu:8', 'regulation:ben-tam:29000000', 'ben-tam:in:17:publish'].map(
       (key): Forgery => [
         `page already published under the key ${key} of another ward`,
@@ -414,6 +404,22 @@ describe('an archive of a ward', () => {
     await storage.close();
     expect(job).toContainEqual(expect.objectContaining({ lane: 'dong-lac:old:to:x', key: 'dong-lac:old:deliver:1' }));
     expect(publications).toContainEqual(expect.objectContaining({ key: 'dong-lac:section:old:gioi-thieu:1' }));
+  });
+
+  it('of a ward whose messages were deleted by age comes without the notes of calls about them', async () => {
+    await leave();
+    const note = { id: 'x', wardId: 'dong-lac', personId: 'x', outboxId: 4001, subject: '', createdAt: 1 };
+    const notes = [note, { ...note, id: 'y', outboxId: 1 }].map((each) => ({
+      ...each,
+      ...{ calledBy: 'x', calledAt: 1, result: null },
+    }));
+    await forge('core/call_note.ndjson', () => notes.map((each) => `${JSON.stringify(each)}\n`).join(''));
+    await arrive();
+    const storage = await opened(target);
+    // With its number the other one would tell that a later message of another ward was read out.
+    const kept = await storage.connections.core.db.selectFrom('call_note').select('id').execute();
+    await storage.close();
+    expect(kept).toEqual([{ id: 'y' }]);
   });
 
   it('of 28/11, whose decisions are named without the ward, comes; they never stand for those of another ward', async () => {

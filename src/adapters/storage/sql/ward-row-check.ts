@@ -77,7 +77,7 @@ export async function createRowCheck(core: Kysely<CoreDB>, portal: Kysely<Portal
       return false;
     if (database === 'core') noteIds(table, row);
     if (shape.isNumbered) note(given, table, row.id);
-    for (const [column, other] of refers) note(wanted, other, row[column]);
+    if (!shape.mayOutlive) for (const [column, other] of refers) note(wanted, other, row[column]);
     return true;
   }
 

@@ -14,6 +14,8 @@ export interface TableShape extends WardTable {
   readonly names?: readonly string[];
   /** Archives of 28 and 29/11/2026 have its names without the ward. An import puts the ward before them. */
   readonly isNamedOnImport?: true;
+  /** Its rows stay when those that they refer to have been deleted. An import leaves out such rows above the highest number. */
+  readonly mayOutlive?: true;
 }
 
 const core = (
@@ -86,7 +88,7 @@ export const coreTables: readonly TableShape[] = [
   core('photo_band', ['bucket', 'fingerprintId'], { refers: { fingerprintId: 'photo_fingerprint' } }),
   core('inbox', ['id'], numbered),
   core('outbox', ['id'], { ...numbered, spells: ['key'], names: ['key'] }),
-  core('call_note', ['id'], { refers: { outboxId: 'outbox' } }),
+  core('call_note', ['id'], { refers: { outboxId: 'outbox' }, mayOutlive: true }),
   core('job', ['id'], { ...numbered, spells: ['key', 'payload'], names: ['lane', 'key'] }),
   core('audit_log', ['seq']),
 ];

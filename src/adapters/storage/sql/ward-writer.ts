@@ -82,6 +82,11 @@ async function fill(
 ): Promise<Readonly<Record<string, number>>> {
   const offsets = await offsetsOf(tx, shapes);
   const counts: Record<string, number> = {};
+  const highest = new Map<string, number>();
+  /** It refers to a row that was deleted; a later row, of any ward, will get the number. */
+  const isLeftOver = (shape: TableShape, row: Row): boolean =>
+    shape.mayOutlive === true &&
+    Object.entries(shape.refers ?? {}).some(([column, table]) => Number(row[column]) > (highest.get(table) ?? 0));
   for (const shape of shapes) {
     let waiting: Row[] = [];
     let count = 0;
@@ -90,7 +95,9 @@ async function fill(
       waiting = [];
     };
     for await (const row of rowsOf(shape)) {
+      if (isLeftOver(shape, row)) continue;
       count += 1;
+      if (shape.isNumbered) highest.set(shape.table, Math.max(highest.get(shape.table) ?? 0, Number(row.id)));
       const named = shape.isNamedOnImport ? underOwnNames(ward, shape, row) : row;
       waiting.push(moved(named, shape, offsets));
       if (waiting.length >= batch) await flush();
