@@ -1,6 +1,7 @@
 /** Checks the rows of an archive before the first is written: whoever made the archive may have written them by hand. */
 import { type Kysely, sql } from 'kysely';
 import type { DatabaseName, Row, RowCheck, WardTable } from '../../../ports/ward-rows.ts';
+import { isPostgres } from './dialect.ts';
 import type { DB as CoreDB } from './types.core.ts';
 import type { DB as PortalDB } from './types.portal.ts';
 import { coreTables, folderJobs, isNameOf, portalTables, type TableShape } from './ward-tables.ts';
@@ -13,12 +14,19 @@ const isNumber = (value: unknown): boolean =>
 
 /** Columns of each table as the database writes them, by database and table. */
 async function columnsIn(
-  databases: Readonly<Record<DatabaseName, Pick<Kysely<unknown>, 'introspection'>>>,
+  databases: Readonly<Record<DatabaseName, Kysely<unknown>>>,
 ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const columns = new Map<string, ReadonlySet<string>>();
-  for (const [database, db] of Object.entries(databases))
-    for (const table of await db.introspection.getTables())
+  for (const [database, db] of Object.entries(databases)) {
+    // On PostgreSQL, tables of all schemas are listed; another program's may have the same names.
+    const own = isPostgres(db)
+      ? (await sql<{ readonly name: string }>`select current_schema() as "name"`.execute(db)).rows[0]?.name
+      : undefined;
+    for (const table of await db.introspection.getTables()) {
+      if (table.schema !== own) continue;
       columns.set(`${database}.${table.name}`, new Set(table.columns.map(({ name }) => name)));
+    }
+  }
   return columns;
 }
 
@@ -46,7 +54,10 @@ async function isElsewhere(core: Kysely<CoreDB>, table: Parent, ids: ReadonlySet
 
 /** A new check for one archive: it remembers the numbers that it has seen. */
 export async function createRowCheck(core: Kysely<CoreDB>, portal: Kysely<PortalDB>): Promise<RowCheck> {
-  const columns = await columnsIn({ core, portal });
+  const columns = await columnsIn({
+    core: core as unknown as Kysely<unknown>,
+    portal: portal as unknown as Kysely<unknown>,
+  });
   const shapes = new Map([...coreTables, ...portalTables].map((each) => [`${each.database}.${each.table}`, each]));
   const given = new Map<string, number>();
   const wanted = new Map<string, number>();
