@@ -352,6 +352,13 @@ describe('a deputy', () => {
     ['hẹn 0013 8h mai được không?', deputy],
     ['D 0042 chưa', deputy],
     ['T 0042 rồi', deputy],
+    ...[
+      ...['D 0042 bao giờ đăng?', 'D 0042 ai ký rồi?', 'D 0042 khoan', 'D 0042 chờ đã', 'D 0042 đã duyệt'],
+      ...['D 0042 đang ký', 'D 0042 thiếu ảnh', 'D 0042, 0043', 'Q 0042 khoan', 'duyệt 0042 khoan', 'ký 0042 chờ đã'],
+      ...['duyệt 0042 bao giờ đăng', 'G 0042 ai gỡ?', 'gỡ 0042 ai gỡ?', 'G 0042 đã gỡ', 'K 0042 vì sao'],
+      ...['T 0042 vì sao?', 'T 0042 đã trả', 'T 0042 da tra', 'T 0042 ảnh này của ai?', 'T 0042 được chưa'],
+      ...['trả lại 0042 vì sao?', 'H 0042 8h mai được không?'],
+    ].map((text): [string, Scene] => [text, deputy]),
   ])('decides nothing with "%s", whatever is open', (text, scene) => {
     const decided = says(text, scene).filter((intent) => intent.do === 'byNumber' && intent.act !== 'view');
     expect(decided).toEqual([]);
@@ -364,6 +371,16 @@ describe('a deputy', () => {
     ['trả lại 0013: ảnh này của ai?', 'return', 'ảnh này của ai?'],
     ['trả lại 0013 chưa có ảnh', 'return', 'chưa có ảnh'],
     ['đăng lại 0013', 'republish', ''],
+    ['duyệt bài 0013 của chị Lan nhé', 'approve', ''],
+    ['D 0013 luôn nhé anh', 'approve', 'luôn nhé anh'],
+    ['D 0013 ok đăng đi ạ', 'approve', 'ok đăng đi ạ'],
+    ['D 0013 được rồi', 'approve', 'được rồi'],
+    ['T 0013 chưa được', 'return', 'chưa được'],
+    ['T 0013 không được nhé', 'return', 'không được nhé'],
+    ['T 0013: ảnh này của ai?', 'return', 'ảnh này của ai?'],
+    ['T 0013 ảnh chụp đã cũ', 'return', 'ảnh chụp đã cũ'],
+    ['G 0013 dân đề nghị', 'unpublish', 'dân đề nghị'],
+    ['U 0013 bấm nhầm', 'undo', 'bấm nhầm'],
   ])('decides with "%s"', (text, act, rest) => {
     expect(says(text, deputy)).toEqual([{ do: 'byNumber', act, number: 13, code: null, rest }]);
   });
@@ -375,6 +392,26 @@ describe('a deputy', () => {
       expect(heard).toEqual([{ do: 'byNumber', act: 'view', number: 42, code: null, rest: '' }]);
     },
   );
+
+  it.each<[string, Scene]>([
+    ['tôi bận không họp được', deputy],
+    ['vâng, tôi sẽ dự họp', deputy],
+    ['hoàn tác', deputy],
+    ['tách 0042', deputy],
+    ['lấy lại bài 0042, em rút nhầm', deputy],
+    ['thêm ngày nghỉ 26/11', { role: 'head' }],
+    ['mai tôi nghỉ', deputy],
+    ['thêm kế hoạch: Hội thao khối 3; 05/12 7 giờ; Nhà văn hóa', deputy],
+    ['gửi', { ...deputy, hasDraft: true }],
+    ['/dulieu xoa', deputy],
+  ])('does nothing by a forwarded “%s”: it is content', (text, scene) => {
+    expect(forwards(text, 'Lan', scene).map((intent) => intent.do)).toEqual(['add']);
+  });
+
+  it('reads what a forwarded message asks to see', () => {
+    expect(inShort(forwards('/choduyet', 'Lan', deputy))).toContain('listQueue');
+    expect(forwards('Đã xong KC-2611-0002', 'Lan', deputy)).toMatchObject([{ do: 'dangerByCode', act: null }]);
+  });
 
   it('is away for a meeting of several days, and answers no invitation by it', () => {
     expect(inShort(says('từ mai đến thứ 6 tôi đi họp ở Hà Nội', deputy))).toEqual(['away']);
@@ -395,6 +432,14 @@ describe('a deputy', () => {
 
   it('asks for the queue in plain words', () => {
     expect(inShort(says('duyệt', deputy))).toEqual(['forget', 'listQueue']);
+  });
+});
+
+describe('what a citizen forwards', () => {
+  it.each(['vâng', 'rút đăng HD-2611-0002'])('as “%s” answers nothing and withdraws nothing', (text) => {
+    const heard = forwards(text, 'Lan', citizen).map((intent) => intent.do);
+    expect(heard).not.toContain('askerReply');
+    expect(heard).not.toContain('clarify');
   });
 });
 

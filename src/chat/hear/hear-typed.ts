@@ -3,11 +3,11 @@ import { actNamed } from '../../domain/act/act.ts';
 import { submissionActs } from '../../domain/act/submission.ts';
 import { readCodeWords } from '../../domain/question/reply.ts';
 import { isBoard, isOfficial, maySubmit } from '../../domain/roles.ts';
-import { readReplyCode } from '../../domain/submission/codes.ts';
+import { type ReplyCode, readReplyCode } from '../../domain/submission/codes.ts';
 import { foldForSearch, foldInPlace } from '../../domain/text/normalize.ts';
 import { fileSwapIn } from '../../domain/words/drop.ts';
 import { partsOf } from '../../domain/words/folded-text.ts';
-import { asksOrReports } from '../../domain/words/only-said.ts';
+import { isNotMeant, isShortReason, type TakenBehind } from '../../domain/words/only-said.ts';
 import { isActAlone, isUndoAlone, readCommand } from './commands.ts';
 import { againIn, partIn } from './hear-again.ts';
 import { hearAsked } from './hear-asked.ts';
@@ -58,6 +58,22 @@ export const numberIn = (text: string): number | null => {
   return digits === undefined ? null : Number(digits);
 };
 
+/** A decision is taken back, also with words that say why. */
+const takingBack: readonly ReplyCode['act'][] = ['undo', 'unschedule', 'dropCorrection'];
+const takenBehind = (act: ReplyCode['act']): TakenBehind => {
+  const { needs } = actNamed(submissionActs, act);
+  if (needs === 'words') return 'words';
+  if (needs === 'date') return 'time';
+  return needs === 'reason' || takingBack.includes(act) ? 'reason' : 'nothing';
+};
+
+/** "D 0042 chưa", "D 0042 ai ký rồi?", "T 0042 rồi" ask and report: the item is shown, and nothing is decided. */
+function isOnlyShown({ act, rest }: ReplyCode, text: string): boolean {
+  if (rest === '' || (act === 'return' && isShortReason(rest))) return false;
+  const isAfterColon = /^\s*[a-z]\s*[a-z\d-]*\d\s*:/iu.test(text);
+  return isNotMeant(isAfterColon ? `: ${rest}` : rest, takenBehind(act));
+}
+
 /** Interprets typed acts and codes; each says itself what it is about. Returns null when the text contains none. */
 export const hearTyped = (
   text: string,
@@ -105,8 +121,7 @@ export const hearTyped = (
   const replyCode = readReplyCode(text);
   // "T7" is a day. "T 0042" is never a paragraph, from any writer; the use case checks whose item it is.
   const isMeant = isBoard(actor.role) || (maySubmit(actor.role) && /\d{3}/u.test(text));
-  // "D 0042 chưa", "T 0042 rồi" ask and report.
-  if (replyCode && isMeant && asksOrReports(foldForSearch(replyCode.rest)))
+  if (replyCode && isMeant && isOnlyShown(replyCode, text))
     return [{ do: 'byNumber', ...replyCode, act: 'view', rest: '' }];
   if (replyCode && isMeant) return [{ do: 'byNumber', ...replyCode }];
   // A code of the board, or a direction to it, is not a citizen's question.

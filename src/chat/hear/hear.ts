@@ -16,6 +16,7 @@ import { askedBack, isRatherSaid } from './hear-aside.ts';
 import { hearAttachments, originOf } from './hear-attachments.ts';
 import { decisionOf, remarkOf } from './hear-decision.ts';
 import { withoutLead } from './hear-draft.ts';
+import { heardOfForwarded } from './hear-forwarded.ts';
 import { hearInvitation } from './hear-invitation.ts';
 import { hearDanger, hearMeaning, type OwnMeaning, readBy, withNumbers } from './hear-meaning.ts';
 import { hearAssignment } from './hear-plan.ts';
@@ -136,21 +137,13 @@ function hearItemInPrompt({ text, messageKey, read }: OwnMeaning, situation: Sit
     : null;
 }
 
-/** "D 0042" in a forwarded message was written by somebody else: the item is shown, and nothing is decided. */
-const shownIfForwarded = (
-  heard: readonly Intent[] | null,
-  { forwardedFrom }: IncomingEvent & { kind: 'text' },
-): readonly Intent[] | null =>
-  forwardedFrom === null
-    ? heard
-    : (heard?.map((intent) => (intent.do === 'byNumber' ? { ...intent, act: 'view', rest: '' } : intent)) ?? null);
-
 const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation): readonly Intent[] => {
   const text = cleanText(event.text);
   // Nothing readable: only spaces or invisible characters.
   if (text.trim() === '') return [say('say-something'), ...stillWaiting(situation)];
   const { open } = situation.memory;
   const messageKey = event.externalId;
+  const isForwarded = event.forwardedFrom !== null;
   const ask: Asking = {
     do: 'receive',
     text,
@@ -161,10 +154,11 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
   };
   const read = readBy(text, situation);
   const again = (other: string) => hearText({ ...event, text: other }, { ...situation, cry: null });
+  const typed = hearTyped(text, messageKey, ask, situation);
   const first =
-    shownIfForwarded(hearTyped(text, messageKey, ask, situation), event) ??
+    (isForwarded ? heardOfForwarded(typed) : typed) ??
     // A forwarded message says nothing about the sender's own case.
-    (event.forwardedFrom === null ? hearAfterCry(text, read, situation, again) : null) ??
+    (isForwarded ? null : hearAfterCry(text, read, situation, again)) ??
     hearDanger(text, read, situation);
   if (first) return andStillWaiting(first, situation);
   const own: OwnMeaning = { text, messageKey, read, ask };
@@ -174,7 +168,7 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
   // "thêm: …" itself says that it belongs to the open item.
   const isAddition = situation.draft !== null && saysAddition(text);
   const isMeantForUs = !isDontKnow && !isAddition;
-  const hasMeaning = event.forwardedFrom === null && !isPhone(text) && !isListNumber(text) && isMeantForUs;
+  const hasMeaning = !isForwarded && !isPhone(text) && !isListNumber(text) && isMeantForUs;
   const meaning = (): readonly Intent[] | null => {
     const found = hearMeaning(own, situation);
     // Unspecific work may be a coming event that somebody is to report on.
@@ -193,20 +187,20 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
     (read.danger && open?.ask === 'slot' ? null : answerOpen(text, messageKey, situation)) ??
     hearContent(event, own, situation);
   const heard = andStillWaiting(
-    answerPending(text, situation) ?? withNumbers(text, read, meant(), situation),
+    (isForwarded ? null : answerPending(text, situation)) ?? withNumbers(text, read, meant(), situation),
     situation,
   );
   // "Dạ thuê nhà ạ" is courteous and "dạ" alone is a greeting; both may answer a clarification.
   const isCourteous = heard.some((intent) => intent.do === 'courteous') || (isGreeted && isYes(text));
   const mayReply = isCourteous && open === null && !maySubmit(situation.actor.role);
   const fallback: readonly Intent[] = mayReply ? [{ do: 'clarify', text, messageKey, otherwise: heard }] : heard;
-  const replied = hearReply(text, messageKey, fallback, situation) ?? fallback;
+  const replied = (isForwarded ? null : hearReply(text, messageKey, fallback, situation)) ?? fallback;
   const decided =
     decisionOf(text, replied, situation) ??
     nearestList(text, replied, situation) ??
     remarkOf(text, messageKey, replied, situation) ??
     replied;
-  const mended = event.forwardedFrom === null ? orPutRight(text, messageKey, decided, situation) : decided;
+  const mended = isForwarded ? decided : orPutRight(text, messageKey, decided, situation);
   return hearInvitation(text, open === null, mended);
 };
 

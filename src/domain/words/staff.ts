@@ -11,7 +11,7 @@ import { type FoldedText, partsOf } from './folded-text.ts';
 import { type InvitationSaid, invitationIn, invitedRoleIn } from './invitation.ts';
 import { dayIn, hasInvalidDay, type Time, timeIn } from './moment.ts';
 import { titles } from './names.ts';
-import { isOnlySaid } from './only-said.ts';
+import { isOnlySaid, type TakenBehind } from './only-said.ts';
 
 export type ItemAct =
   | 'approve'
@@ -108,11 +108,20 @@ const itemActs: readonly (readonly [ItemAct, RegExp])[] = [
   ['view', /^(?:(?:bai|tin) (?:so )?(?<code>\d{1,5})|(?<second>0\d{3}|[a-z]{2}-\d{4}-\d{4}))[ ?.!]*$/du],
 ];
 
+const takenBehind = (act: ItemAct): TakenBehind =>
+  act === 'approve'
+    ? 'nothing'
+    : act === 'correct' || act === 'withdraw'
+      ? 'words'
+      : ['return', 'reject', 'unpublish'].includes(act)
+        ? 'reason'
+        : 'time';
+
 const readItemAct = (heard: FoldedText): StaffWish | null => {
   for (const [act, pattern] of itemActs) {
     const parts = partsOf(heard, pattern);
     const code = parts?.code ?? parts?.second ?? parts?.third;
-    if (parts && code !== undefined && isOnlySaid(heard, code, pattern.source.includes('(?<note')))
+    if (parts && code !== undefined && isOnlySaid(heard, code, takenBehind(act)))
       return { wish: 'item', act: 'view', code: code.toUpperCase(), note: '' };
     if (parts && code !== undefined)
       return {
@@ -138,7 +147,7 @@ const readSchedule = (heard: FoldedText, today: LocalDate): StaffWish | null => 
   if (hasInvalidDay(rest, today) && (time !== null || /\bngay\b/u.test(rest))) return { wish: 'noSuchDay' };
   if (day === null && time === null) return null;
   const code = parts.code.toUpperCase();
-  if (isOnlySaid(heard, code, false)) return { wish: 'item', act: 'view', code, note: '' };
+  if (isOnlySaid(heard, code, 'time')) return { wish: 'item', act: 'view', code, note: '' };
   return { wish: 'schedule', code, day, time };
 };
 
