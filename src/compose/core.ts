@@ -10,6 +10,7 @@ import { createIds } from '../adapters/ids.ts';
 import { openBucket } from '../adapters/media/bucket.ts';
 import { createBucketMediaStore } from '../adapters/media/bucket-media-store.ts';
 import { createDiskMediaStore } from '../adapters/media/disk-media-store.ts';
+import { arriving } from '../adapters/media/durable-file.ts';
 import { createBucketUploadStore, createUploadStore } from '../adapters/media/upload-store.ts';
 import { removeOldWork, workOf } from '../adapters/media/work-file.ts';
 import { createPaperPress } from '../adapters/papers/press.ts';
@@ -59,8 +60,9 @@ export interface CoreOptions {
   readonly log?: Log;
 }
 
-/** No file is on its way to a bucket for longer: three attempts with a part of an archive take a quarter of that. */
+/** No file is on its way into a folder or a bucket for longer: three attempts with a part of an archive take a quarter of that. */
 const longestWorkMs = 3_600_000;
+const isAbandoned = (_name: string, writtenAt: number): boolean => Date.now() - writtenAt > longestWorkMs;
 
 /** Photos, documents and uploads, in the data folder or in a bucket. */
 async function openFiles({ dataDir, reach, media: place, log }: CoreOptions) {
@@ -69,7 +71,11 @@ async function openFiles({ dataDir, reach, media: place, log }: CoreOptions) {
     return {
       media: createDiskMediaStore({ folder: join(dataDir, 'media'), reach, ...logging }),
       uploads: createUploadStore(dataDir),
-      checkFiles: async () => {},
+      /** Called at the start. Removes what a crash left of arriving files; another process may be writing younger ones. */
+      checkFiles: async (): Promise<void> => {
+        for (const kind of ['originals', 'documents'])
+          await removeOldWork(join(dataDir, 'media', kind, arriving), isAbandoned);
+      },
       picturesFrom: null,
     };
   const work = workOf(dataDir);
@@ -90,7 +96,7 @@ async function openFiles({ dataDir, reach, media: place, log }: CoreOptions) {
      * @throws BucketError that explains the problem
      */
     checkFiles: async (): Promise<void> => {
-      await removeOldWork(work, (_, writtenAt) => Date.now() - writtenAt > longestWorkMs);
+      await removeOldWork(work, isAbandoned);
       await bucket.writtenAt('originals/is-it-there');
     },
     picturesFrom: sendsReadersThere ? new URL(await bucket.addressOf('')).origin : null,

@@ -141,11 +141,17 @@ async function openAsFile(
   hash: string,
   key: string,
 ): Promise<OpenedOriginal | null> {
-  const chunks = await bucket.open(key);
-  if (chunks === null) return null;
-  const { path, sizeBytes, sha256, discard } = await writeWorkFile(scratch, hash, chunks);
-  if (sha256 === hash) return { path, sizeBytes, done: discard };
+  let isMissing = false;
+  // The bucket is asked when the file is there: nothing would read or end its answer if the disk had no room for the file.
+  async function* chunks(): AsyncGenerator<Uint8Array> {
+    const found = await bucket.open(key);
+    if (found === null) isMissing = true;
+    else yield* found;
+  }
+  const { path, sizeBytes, sha256, discard } = await writeWorkFile(scratch, hash, chunks());
+  if (!isMissing && sha256 === hash) return { path, sizeBytes, done: discard };
   await discard();
+  if (isMissing) return null;
   throw damaged(hash);
 }
 

@@ -23,7 +23,12 @@ export function createUploadStore(root: string): UploadStore {
       const upload = counted(chunks, limitBytes);
       try {
         const temp = await writeTemp(folder, id, upload.chunks);
-        await temp.moveTo(join(folder, id));
+        try {
+          await temp.moveTo(join(folder, id));
+        } catch (error) {
+          await temp.discard();
+          throw error;
+        }
         await syncFolders(folder, root);
         return { id, sizeBytes: upload.sizeBytes() };
       } catch (error) {
