@@ -29,7 +29,7 @@ async function* findAndRead(line: Line, api: BotApi, fileId: string, limitBytes:
       throw new TelegramError('unreachable', { description: 'getFile returned no usable path' });
     }
     try {
-      return yield* readFile(line, path, limitBytes);
+      return yield* readFile(line, path, limitBytes, info.file_size ?? 0);
     } catch (error) {
       // No chunk came yet: a path expires after about an hour; getFile then returns a new one.
       if (isLastTry || !(error instanceof TelegramError) || error.sign !== 'linkExpired') throw error;
@@ -37,7 +37,9 @@ async function* findAndRead(line: Line, api: BotApi, fileId: string, limitBytes:
   }
 }
 
-async function* readFile({ calls, times, apiRoot, token, fetch }: Line, path: string, limitBytes: number): Chunks {
+/** @throws TelegramError `unreachable` if fewer bytes come than Telegram told: without a length, a cut body looks whole */
+async function* readFile(line: Line, path: string, limitBytes: number, toldBytes: number): Chunks {
+  const { calls, times, apiRoot, token, fetch } = line;
   const call = calls.begin(times.downloadMs);
   try {
     call.expectNextWithin(times.idleMs);
@@ -49,11 +51,13 @@ async function* readFile({ calls, times, apiRoot, token, fetch }: Line, path: st
     }
     let size = 0;
     for await (const chunk of response.body ?? []) {
-      call.expectNextWithin(times.idleMs);
+      call.expectNothing();
       size += chunk.byteLength;
       if (size > limitBytes) throw new TelegramError('rejected', tooBig(size, limitBytes));
       yield chunk;
+      call.expectNextWithin(times.idleMs);
     }
+    if (size < toldBytes) throw new TelegramError('unreachable', { description: 'a download ended early' });
   } finally {
     call.finish();
   }

@@ -22,6 +22,8 @@ export interface OpenCall {
   end(because: CallEnded['because']): void;
   /** Ends the call unless it is called again within `ms`. */
   expectNextWithin(ms: number): void;
+  /** Until the next `expectNextWithin`, silence does not end the call: this program is busy, not the other side. */
+  expectNothing(): void;
   finish(): void;
 }
 
@@ -65,6 +67,7 @@ export function createOpenCalls(): OpenCalls {
           clearTimeout(idle);
           idle = setTimeout(end, ms, 'timeout');
         },
+        expectNothing: () => clearTimeout(idle),
         finish() {
           clearTimeout(limit);
           clearTimeout(idle);

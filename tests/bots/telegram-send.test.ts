@@ -321,6 +321,32 @@ describe('downloading', () => {
     expect((await failureOf(bytesOf(channel.download(file(), 10)))).kind).toBe('unreachable');
   });
 
+  it('does not take fewer bytes than Telegram told for a whole file', async () => {
+    serve('f1.pdf', 'half');
+    const told = (size: number) =>
+      answers('getFile', {
+        status: 200,
+        body: JSON.stringify({ ok: true, result: { file_id: 'f1', file_path: 'f1.pdf', file_size: size } }),
+      });
+    told(8);
+    expect((await failureOf(bytesOf(channel.download(file(), 10)))).kind).toBe('unreachable');
+    told(4);
+    expect(await bytesOf(channel.download(file(), 10))).toHaveLength(4);
+  });
+
+  it('waits while our own disk is slow', async () => {
+    fake.files.set('photos/f1.jpg', (response) => {
+      response.write('one');
+      setTimeout(() => response.end('two'), 20);
+    });
+    let size = 0;
+    for await (const chunk of channel.download(file(), 10)) {
+      size += chunk.byteLength;
+      await new Promise((resolve) => setTimeout(resolve, 3 * shortTimes.idleMs));
+    }
+    expect(size).toBe(6);
+  });
+
   it('does not leave the folder of files', async () => {
     answers('getFile', { status: 200, body: '{"ok":true,"result":{"file_id":"f","file_path":"../bot1:x/getMe"}}' });
     expect((await failureOf(bytesOf(channel.download(file(), 10)))).kind).toBe('unreachable');

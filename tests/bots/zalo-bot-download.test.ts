@@ -119,6 +119,29 @@ describe('bytes', () => {
     server.listen(0, '127.0.0.1');
   });
 
+  it('that are fewer than Zalo told are asked for again later, though the answer has no length', async () => {
+    handle = (_request, response) => void response.writeHead(200).end('half');
+    const bring = createDownloader({ mediaHosts: ['127.0.0.1'], calls: createOpenCalls(), times: shortTimes });
+    const told = (sizeBytes: number) => bytesOf(bring({ fileId: root, sizeBytes }, limit));
+    expect(await failureOf(told(5))).toMatchObject({ kind: 'unreachable' });
+    expect(await told(4)).toHaveLength(4);
+  });
+
+  it('wait while our own disk is slow', async () => {
+    handle = (_request, response) => {
+      response.writeHead(200).write('one');
+      setTimeout(() => response.end('two'), 400);
+    };
+    const times = { idleMs: 200, downloadMs: 60_000 };
+    const bring = createDownloader({ mediaHosts: ['127.0.0.1'], calls: createOpenCalls(), times });
+    let size = 0;
+    for await (const chunk of bring({ fileId: root, sizeBytes: null }, limit)) {
+      size += chunk.byteLength;
+      await new Promise((resolve) => setTimeout(resolve, 600));
+    }
+    expect(size).toBe(6);
+  });
+
   it('end when the channel stops', async () => {
     handle = () => undefined;
     const calls = createOpenCalls();

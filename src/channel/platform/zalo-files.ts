@@ -58,13 +58,23 @@ export function createDownloader(options: DownloaderOptions): Downloader {
       if (sizeBytes !== null && sizeBytes > limitBytes)
         throw new ChannelError('rejected', tooBig(sizeBytes, limitBytes));
       call = calls.begin(times.downloadMs);
-      yield* follow(asking, fileId, limitBytes, call);
+      yield* whole(follow(asking, fileId, limitBytes, call), sizeBytes ?? 0);
     } catch (error) {
       throw asChannelError(call?.signal.aborted && !(error instanceof ChannelError) ? call.signal.reason : error);
     } finally {
       call?.finish();
     }
   };
+}
+
+/** @throws ChannelError `unreachable` if fewer bytes come than Zalo told: without a length, a cut body looks whole */
+async function* whole(chunks: Chunks, toldBytes: number): Chunks {
+  let size = 0;
+  for await (const chunk of chunks) {
+    size += chunk.byteLength;
+    yield chunk;
+  }
+  if (size < toldBytes) throw endedEarly();
 }
 
 /** A download can safely be repeated, so its outcome is never "unknown". */
@@ -124,13 +134,16 @@ async function* read({ times }: Asking, response: IncomingMessage, limitBytes: n
   if (told > limitBytes) throw new ChannelError('rejected', tooBig(told, limitBytes));
   let size = 0;
   for await (const chunk of response as AsyncIterable<Buffer>) {
-    call.expectNextWithin(times.idleMs);
+    call.expectNothing();
     size += chunk.byteLength;
     if (size > limitBytes) throw new ChannelError('rejected', tooBig(size, limitBytes));
     yield chunk;
+    call.expectNextWithin(times.idleMs);
   }
-  if (!response.complete) throw new ChannelError('unreachable', { description: 'a download ended early' });
+  if (!response.complete) throw endedEarly();
 }
+
+const endedEarly = () => new ChannelError('unreachable', { description: 'a download ended early' });
 
 const refused = (description: string) => new ChannelError('rejected', { description });
 
