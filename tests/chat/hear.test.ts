@@ -373,6 +373,8 @@ describe('a deputy', () => {
     ['đăng lại 0013', 'republish', ''],
     ['duyệt bài 0013 của chị Lan nhé', 'approve', ''],
     ['D 0013 luôn nhé anh', 'approve', 'luôn nhé anh'],
+    ['D 0013 ok 👍🏻', 'approve', 'ok 👍🏻'],
+    ['D 0013 :)', 'approve', ')'],
     ['D 0013 ok đăng đi ạ', 'approve', 'ok đăng đi ạ'],
     ['D 0013 được rồi', 'approve', 'được rồi'],
     ['T 0013 chưa được', 'return', 'chưa được'],

@@ -14,17 +14,28 @@ const reported = new RegExp(
   'u',
 );
 const denied = new RegExp(`\\b(?:dung|khoan|khong|ko|chua)(?: (?:voi|nen|duoc|co))* ${verbs}`, 'u');
+/**
+ * Matches texts that consist of these words and of separators. Every word but the last has a separator behind it, so that no
+ * text can be divided in two ways: otherwise a long one would take exponential time.
+ */
+const onlyWords = (words: string, separators: string): RegExp =>
+  new RegExp(`^[${separators}]*(?:(?:${words})[${separators}]+)*(?:${words})?$`, 'u');
+
 /** Words behind the code that give no reason and tell nothing else. */
-const little =
-  /^(?:[ ,.!?–-]|(?:duoc|dc|roi|xong|chua|khong|ko|hong|k|nhe|nha|a|vay|the|ha|luon|di|giup|gium|anh|chi|em|dong chi|ban|day|do|toi|minh|nhi|tra lai)(?![a-z]))*$/u;
+const little = onlyWords(
+  'duoc|dc|roi|xong|chua|khong|ko|hong|k|nhe|nha|a|vay|the|ha|luon|di|giup|gium|anh|chi|em|dong chi|ban|day|do|toi|minh|nhi|tra lai',
+  '\\s,.!?–-',
+);
 
 /** "Chưa?", "rồi nhé": behind a code. @param behind without accents */
 const asksOrReports = (behind: string): boolean =>
   little.test(behind) && /\?|\b(?:chua|khong|ko|hong)\b|(?<!\b(?:duoc|dc) )\b(?:roi|xong)\b/u.test(behind);
 
 /** Courtesies, and the same decision once more. */
-const agreeing =
-  /^(?:[ ,.!:–-]|(?:(?:duoc|dc|ok|oke|okay|on)(?: roi)?|dong y|nhat tri|duyet|cho dang|dang(?! (?:ky|duyet))|nhe|nha|nghe|a|vang|luon|di|ngay|lien|gap|giup|gium|dum|voi|vay|the|anh|chi|em|dong chi|ban|toi|minh|cam on|thanks)(?![a-z]))*$/u;
+const agreeing = onlyWords(
+  '(?:duoc|dc|ok|oke|okay|on)(?: roi)?|dong y|nhat tri|duyet|cho dang|dang(?! (?:ky|duyet))|nhe|nha|nghe|a|vang|luon|di|ngay|lien|gap|giup|gium|dum|voi|vay|the|anh|chi|em|dong chi|ban|toi|minh|cam on|thanks',
+  '\\s,.!:()^\\p{Extended_Pictographic}\\u{1F3FB}-\\u{1F3FF}\\uFE0F–-',
+);
 /** "Đang", "ảnh", "chỉ" have the letters of "đăng", "anh", "chị". */
 const otherWords = /(?<!\p{L})(?:đang|ảnh|chỉ)(?!\p{L})/iu;
 /** "của chị Lan" says whose item it is. */
