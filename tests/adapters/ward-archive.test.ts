@@ -668,9 +668,9 @@ describe.skipIf(postgresBinaries() === null)('from SQLite to PostgreSQL', () => 
     const before = await everything(world.core.storage);
     const databases = await newDatabases();
     const core = await openCore({ root, dataDir: target, clock: systemClock, reach: nowhere, wards: [], databases });
-    // Another program in the same database.
-    await sql`create schema "other"`.execute(connectionsOf(core).core.db);
-    await sql`create table "other"."person" ("number" integer)`.execute(connectionsOf(core).core.db);
+    // Another program in the same database; its schema is listed after ours.
+    await sql`create schema "second"`.execute(connectionsOf(core).core.db);
+    await sql`create table "second"."person" ("number" integer)`.execute(connectionsOf(core).core.db);
     try {
       await importWard({
         ...{ file: file(), writer: core.storage.wardWriter, dataDir: target, wardsDir: join(place, 'wards') },
