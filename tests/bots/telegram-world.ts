@@ -15,7 +15,8 @@ export const shortTimes: TelegramTimes = {
   uploadMs: 2_000,
   pollSeconds: 1,
   pollMarginMs: 1_000,
-  idleMs: 300,
+  // Loading the client takes up to half a second on a busy machine.
+  idleMs: 900,
   backOffMs: [10, 20, 40],
   webhookCheckMs: 40,
   webhookRetryMs: 20,
