@@ -41,21 +41,28 @@ export const zaloHook = async (): Promise<readonly Figure[]> => {
   const askers = Array.from({ length: people }, (_, at) => oa.world.addPerson(`Người ${at + 1}`, { hasWritten: true }));
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
 
-  const waits: number[] = [];
-  const loop = monitorEventLoopDelay({ resolution: 10 });
-  loop.enable();
   let next = 0;
-  const began = performance.now();
-  await Promise.all(
-    Array.from({ length: connections }, async () => {
-      while (next < events) {
-        next += 1;
-        waits.push(await post({ oa, askers, ward: ward.id, site, agent }, next));
-      }
-    }),
-  );
-  loop.disable();
-  const seconds = (performance.now() - began) / 1_000;
+  const flood = async () => {
+    const waits: number[] = [];
+    const loop = monitorEventLoopDelay({ resolution: 10 });
+    loop.enable();
+    const upTo = next + events;
+    const began = performance.now();
+    await Promise.all(
+      Array.from({ length: connections }, async () => {
+        while (next < upTo) {
+          next += 1;
+          waits.push(await post({ oa, askers, ward: ward.id, site, agent }, next));
+        }
+      }),
+    );
+    loop.disable();
+    const seconds = (performance.now() - began) / 1_000;
+    waits.sort((a, b) => a - b);
+    return { waits, seconds, longestDelayMs: loop.max / 1e6, slowestMs: waits.at(-1) ?? 0 };
+  };
+  const atStart = await flood();
+  const { waits, seconds, longestDelayMs, slowestMs } = await flood();
   agent.destroy();
   const stored = await rowsOf(bench.core)
     .selectFrom('inbox')
@@ -64,15 +71,14 @@ export const zaloHook = async (): Promise<readonly Figure[]> => {
     .executeTakeFirstOrThrow();
   await bench.close();
   await oa.close();
-  waits.sort((a, b) => a - b);
-  const slowest = waits.at(-1) ?? 0;
   return [
     { name: 'signed events a second, handled meanwhile', value: (events / seconds).toFixed(0) },
     { name: 'until the answer, p99 in ms', value: (waits[Math.floor(waits.length * 0.99)] ?? 0).toFixed(0) },
-    { name: 'until the answer, the slowest in ms', value: slowest.toFixed(0) },
-    { name: 'ratio slowest / what the platform waits', value: (slowest / patienceMs).toFixed(2) },
-    { name: 'event loop, longest delay in ms', value: (loop.max / 1e6).toFixed(0) },
-    { name: 'stored of those that were answered', value: `${stored.n} of ${events}` },
+    { name: 'until the answer, the slowest in ms', value: slowestMs.toFixed(0) },
+    { name: 'ratio slowest / what the platform waits', value: (slowestMs / patienceMs).toFixed(2) },
+    { name: 'the same for the first events after a start', value: (atStart.slowestMs / patienceMs).toFixed(2) },
+    { name: 'event loop, longest delay in ms', value: longestDelayMs.toFixed(0) },
+    { name: 'stored of those that were answered', value: `${stored.n} of ${2 * events}` },
   ];
 };
 
