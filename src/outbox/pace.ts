@@ -112,7 +112,7 @@ function createLine(perSecond: number) {
  * twenty thousand receipts wait is answered within seconds, and the long line still gets every second turn.
  * @param perSecond turns that become free
  */
-function createLines(perSecond: number) {
+function createTwoLines(perSecond: number) {
   const [short, long] = [createLine(perSecond), createLine(perSecond)];
   const mostInShort = Math.max(1, 5 * perSecond);
   const lineOf = (who: number) => (long.has(who) ? long : short);
@@ -156,7 +156,7 @@ function createBuckets(burst: number) {
 /** Creates a token bucket in memory. After a restart one burst more than the platform's limit may be sent. */
 export const createPace = (limits: ChannelPace): Pace => {
   const overall: Bucket = { tokens: limits.perSecond, at: 0 };
-  const lines = createLines(limits.perSecond);
+  const lines = createTwoLines(limits.perSecond);
   const chats = createBuckets(limits.conversationBurst);
   const held = new Map<string, number>();
   let heldAll = 0;

@@ -149,7 +149,7 @@ it('keeps count of a conversation’s recent messages when full buckets are drop
   expect(taken(begunMs + 200_000)).toBe(20);
 });
 
-/** Jobs that ask when they were told to, as the queue runs them, until `until` returns true. */
+/** Plays jobs that ask again at the time they were told, as the queue runs them. @param fails ms after which a failed call is repeated; null: it is sent */
 function playLine(turns: ReturnType<typeof createPace>, begunMs: number, jobs: number) {
   const due = new Map<number, number[]>();
   const sent: { readonly who: number; readonly atMs: number }[] = [];
