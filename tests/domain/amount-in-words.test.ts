@@ -23,6 +23,6 @@ it.each([
   expect(amountInWords(amount)).toBe(words);
 });
 
-it('refuses a part of a đồng', () => {
+it('refuses an amount with a fraction of a đồng', () => {
   expect(() => amountInWords(0.5)).toThrow(/not a whole amount/u);
 });

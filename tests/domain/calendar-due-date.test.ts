@@ -92,21 +92,21 @@ describe('the worked examples of Art. 8', () => {
     });
 });
 
-describe('dates that may still change', () => {
-  it('calls a date final when every day of its stretch is known', () => {
+describe('which due dates may still change', () => {
+  it('is final when every day of the counted period is known', () => {
     expect(news('2026-03-13').provisional).toBe(false);
     expect(dueDate({ category: 'conference', startOn: on('2026-11-23'), calendar: vietnamCalendar }).provisional).toBe(
       false,
     );
   });
 
-  it('calls a date provisional in a projected year and in a year of which nothing is known', () => {
+  it('is provisional in a projected year and in a year without data', () => {
     expect(news('2026-12-31').provisional).toBe(true);
     expect(news('2031-03-10').provisional).toBe(true);
     expect(news('2027-03-10', withYearConfirmed(vietnamCalendar, 2027)).provisional).toBe(false);
   });
 
-  it('doubts a receipt that was moved across an undecided Saturday', () => {
+  it('is provisional when the receipt was moved across a Saturday that may become a working day', () => {
     const moved = dueDate({
       category: 'answer',
       startOn: on('2026-11-28'),
@@ -117,20 +117,20 @@ describe('dates that may still change', () => {
   });
 });
 
-describe('clocks that are not counted in days', () => {
-  it('wants statistics on the working day on which the report was sent', () => {
+describe('deadlines that are not counted in working days', () => {
+  it('statistics are due on the working day on which the report was sent', () => {
     const sameDay = dueDate({ category: 'statistics', startOn: on('2026-10-05'), calendar: vietnamCalendar });
     expect([sameDay.dueOn, sameDay.countedDays, sameDay.skippedDays]).toEqual(['2026-10-05', ['2026-10-05'], []]);
   });
 
-  it('wants statistics that were sent on a holiday on the next working day', () => {
+  it('statistics sent on a holiday are due on the next working day', () => {
     const holiday = dueDate({ category: 'statistics', startOn: on('2026-02-18'), calendar: vietnamCalendar });
     expect([holiday.dueOn, holiday.skippedDays.length]).toEqual(['2026-02-23', 5]);
     const workedSaturday = dueDate({ category: 'statistics', startOn: on('2026-08-22'), calendar: vietnamCalendar });
     expect(workedSaturday.dueOn).toBe('2026-08-22');
   });
 
-  it('sets no date for other sections', () => {
+  it('other sections have no due date', () => {
     expect(dueDate({ category: 'other', startOn: on('2026-10-05'), calendar: vietnamCalendar })).toMatchObject({
       dueOn: null,
       dueAt: null,
@@ -138,7 +138,7 @@ describe('clocks that are not counted in days', () => {
     });
   });
 
-  it('moves only what is received: an event on a Sunday stays there', () => {
+  it('a moved receipt day applies to questions only: an event on a Sunday keeps its day', () => {
     const event = dueDate({
       category: 'news',
       startOn: on('2026-03-15'),
@@ -148,7 +148,7 @@ describe('clocks that are not counted in days', () => {
     expect([event.countedFrom, event.dueOn]).toEqual(['2026-03-15', '2026-03-16']);
   });
 
-  it('follows the numbers of another ward', () => {
+  it('another ward’s limits are used, and a limit that is no whole number is refused', () => {
     const rules = { ...regulationDeadlines, answer: 10, other: 3 };
     expect(dueDate({ category: 'answer', startOn: on('2026-06-01'), calendar: vietnamCalendar, rules }).dueOn).toBe(
       '2026-06-15',
@@ -168,7 +168,7 @@ describe('counting working days', () => {
   const anyStart = fc.integer({ min: 0, max: 1460 }).map((days) => addDays(on('2024-01-01'), days));
   const anyCount = fc.integer({ min: 1, max: 60 });
 
-  it('never ends earlier for a longer limit or a later start', () => {
+  it('a longer limit ends later, and a later start never ends earlier', () => {
     fc.assert(
       fc.property(anyStart, anyCount, (start, n) => {
         const { dueOn } = addWorkingDays(vietnamCalendar, start, n);
@@ -178,7 +178,7 @@ describe('counting working days', () => {
     );
   });
 
-  it('leaves no day of the stretch untold, and ends on a working day', () => {
+  it('each day of the period is either counted or skipped, and the last one is a working day', () => {
     fc.assert(
       fc.property(anyStart, anyCount, (start, n) => {
         const { dueOn, countedDays, skippedDays } = addWorkingDays(vietnamCalendar, start, n);
@@ -191,7 +191,7 @@ describe('counting working days', () => {
     );
   });
 
-  it('adds up: two days and three days are five', () => {
+  it('adding two periods in turn equals adding their sum', () => {
     fc.assert(
       fc.property(anyStart, anyCount, anyCount, (start, a, b) => {
         const inTwo = addWorkingDays(vietnamCalendar, addWorkingDays(vietnamCalendar, start, a).dueOn, b).dueOn;
@@ -200,12 +200,12 @@ describe('counting working days', () => {
     );
   });
 
-  it('is not fooled by a number that is no number of days', () => {
+  it('refuses a number of days that is no positive whole number, or too large', () => {
     for (const n of [0, -1, 1.5, Number.NaN, 5000])
       expect(() => addWorkingDays(vietnamCalendar, on('2026-03-10'), n)).toThrow(RangeError);
   });
 
-  it('says so when a calendar has lost its working days', () => {
+  it('refuses a calendar without working days', () => {
     const never: WorkCalendar = { ...vietnamCalendar, weekend: [1, 2, 3, 4, 5, 6, 7] };
     expect(() => addWorkingDays(never, on('2026-08-22'), 1)).toThrow(RangeError);
     expect(() => workingDayOnOrAfter(never, on('2031-03-10'))).toThrow(RangeError);
@@ -213,7 +213,7 @@ describe('counting working days', () => {
 });
 
 describe('the sentence that explains a date', () => {
-  it('names the event, the number, Tết and the weekends, and the end', () => {
+  it('names the event, the limit, the days off and the due date', () => {
     expect(say('vi', news('2026-02-13').explanation)).toBe(
       'Sự kiện diễn ra ngày 13/02/2026; tính 01 ngày làm việc, không tính ngày diễn ra; trừ Tết Âm lịch, thứ Bảy, Chủ nhật từ 14/02 đến 22/02; hạn hết ngày 23/02/2026.',
     );
@@ -222,21 +222,21 @@ describe('the sentence that explains a date', () => {
     );
   });
 
-  it('is short where nothing was skipped, and names a lone Sunday', () => {
+  it('omits days off when none were skipped, and names a single Sunday', () => {
     expect(say('vi', news('2026-03-10').explanation)).toBe(
       'Sự kiện diễn ra ngày 10/03/2026; tính 01 ngày làm việc, không tính ngày diễn ra; hạn hết ngày 11/03/2026.',
     );
     expect(say('vi', news('2026-03-14').explanation)).toContain('; trừ Chủ nhật 15/03; hạn');
   });
 
-  it('tells holidays, weekends and the worked Saturday apart in a long stretch', () => {
+  it('distinguishes holidays, weekends and a worked Saturday in a long period', () => {
     const answer = dueDate({ category: 'answer', startOn: on('2026-08-17'), calendar: vietnamCalendar });
     expect(say('vi', answer.explanation)).toBe(
       'Câu hỏi được tiếp nhận ngày 17/08/2026; tính 15 ngày làm việc, không tính ngày tiếp nhận; trừ nghỉ hoán đổi dịp Quốc khánh 31/08, Quốc khánh 01/09–02/09, cuối tuần 23/08, 29/08–30/08, 05/09–06/09; có tính ngày làm bù 22/08; hạn hết ngày 09/09/2026.',
     );
   });
 
-  it('is shorter beside a sentence that has named the day', () => {
+  it('has a shorter form for use after a sentence that names the due date', () => {
     const counted = (startOn: string) =>
       countedOnly(dueDate({ category: 'answer', startOn: on(startOn), calendar: vietnamCalendar }).explanation);
     expect(say('vi', counted('2026-08-17'))).toBe(
@@ -246,7 +246,7 @@ describe('the sentence that explains a date', () => {
     expect(say('en', counted('2026-05-11'))).toBe('Received on 11/05/2026; not counting that day and weekends.');
   });
 
-  it('says from which day a moved receipt counts', () => {
+  it('names the day from which a moved receipt counts', () => {
     const moved = dueDate({
       category: 'answer',
       startOn: on('2026-06-06'),
@@ -258,7 +258,7 @@ describe('the sentence that explains a date', () => {
     );
   });
 
-  it('is one sentence with "ngày làm việc", and "tạm tính" exactly when the date is provisional', () => {
+  it('is one sentence with "ngày làm việc", and contains "tạm tính" exactly when the date is provisional', () => {
     const starts = Array.from({ length: 550 }, (_, index) => addDays(on('2025-12-01'), index));
     for (const startOn of starts)
       for (const category of deadlineCategories)
@@ -281,7 +281,7 @@ describe('the sentence that explains a date', () => {
         }
   });
 
-  it('is there for rules of other wards too', () => {
+  it('exists for the limits of other wards too', () => {
     const rules = { news: 0, document: 0, conference: 0, statistics: 2, answer: 0, other: 5 };
     for (const category of deadlineCategories)
       for (const receiptPolicy of ['actual', 'next-working-day'] as const)
@@ -292,7 +292,7 @@ describe('the sentence that explains a date', () => {
         }
   });
 
-  it('has a sentence in both languages for every refusal', () => {
+  it('exists in both languages for every refusal', () => {
     const change = withDays(vietnamCalendar, [
       { date: on('2026-09-02'), name: '', kind: 'closure', source: 'x' },
       { date: on('2026-12-01'), name: 'Làm', kind: 'swap-work', source: 'x' },

@@ -62,11 +62,11 @@ const changed = (change: (copy: Copy) => void): unknown => {
 };
 
 describe('the file of days off', () => {
-  it('says what the program takes for granted', () => {
+  it('has the structure that the program expects', () => {
     expect(problemsOf(file)).toEqual([]);
   });
 
-  it('is refused with every place of a mistake', () => {
+  it('is refused with the place of each mistake', () => {
     const problems = problemsOf(
       changed((copy) => {
         copy.weekend = ['T8'];
@@ -83,7 +83,7 @@ describe('the file of days off', () => {
       expect(problems.join('\n')).toContain(place);
   });
 
-  it('is refused when days contradict each other', () => {
+  it('is refused when its days contradict each other', () => {
     const given = { name_vi: 'Nghỉ', source: 'x', status: 'official' };
     const mistakes: readonly (readonly [Record<string, string>, RegExp])[] = [
       [{ ...given, date: '2024-01-01', kind: 'statutory' }, /twice/],

@@ -13,8 +13,8 @@ const extended = (...days: Parameters<typeof withDays>[1]) => {
   return change.calendar;
 };
 
-describe('reading the calendar of the state', () => {
-  it('knows every day of the file, how far it reaches, and what nobody has decided', () => {
+describe('the national calendar', () => {
+  it('contains every day of the file, the coverage of each year and the open proposals', () => {
     expect(Object.keys(vietnamCalendar.days)).toHaveLength(file.days.length);
     expect(vietnamCalendar.timeZone).toBe('Asia/Ho_Chi_Minh');
     expect([2023, 2024, 2026, 2027].map((year) => coverageOf(vietnamCalendar, year))).toEqual([
@@ -30,7 +30,7 @@ describe('reading the calendar of the state', () => {
     ]);
   });
 
-  it('takes the weekdays away that domain.md §1.3 counts: 12, 12 and 14', () => {
+  it('has 12, 12 and 14 weekdays off in 2024, 2025 and 2026, as domain.md §1.3 counts', () => {
     const lost = (year: number) =>
       Object.values(vietnamCalendar.days).filter(
         ({ date, kind }) =>
@@ -39,7 +39,7 @@ describe('reading the calendar of the state', () => {
     expect([2024, 2025, 2026].map(lost)).toEqual([12, 12, 14]);
   });
 
-  it('lets nobody change the shared calendar', () => {
+  it('cannot be changed by its users', () => {
     expect(Object.isFrozen(vietnamCalendar)).toBe(true);
     expect(() => Object.assign(vietnamCalendar.days, { '2026-03-10': null })).toThrow(TypeError);
     expect(() => Object.assign(vietnamCalendar.pending[0]?.options[0]?.days[0] ?? {}, { kind: 'closure' })).toThrow(
@@ -49,7 +49,7 @@ describe('reading the calendar of the state', () => {
 });
 
 describe('days that the ward enters', () => {
-  it('closes the office for a day, and leaves the calendar of others as it was', () => {
+  it('make the ward’s office closed on that day, without changing the national calendar', () => {
     const calendar = extended({
       date: on('2026-12-03'),
       name: 'Mất điện toàn phường',
@@ -65,7 +65,7 @@ describe('days that the ward enters', () => {
     expect(isWorkingDay(vietnamCalendar, on('2026-12-03'))).toBe(true);
   });
 
-  it('swaps a Monday for a Saturday', () => {
+  it('swap a Monday off for a worked Saturday', () => {
     const calendar = extended(
       { date: on('2026-12-07'), name: 'Nghỉ', kind: 'swap-off', source: 'CV 1' },
       { date: on('2026-12-12'), name: 'Làm bù', kind: 'swap-work', source: 'CV 1' },
@@ -73,7 +73,7 @@ describe('days that the ward enters', () => {
     expect([isWorkingDay(calendar, on('2026-12-07')), isWorkingDay(calendar, on('2026-12-12'))]).toEqual([false, true]);
   });
 
-  it('takes the notice in place of what was only projected', () => {
+  it('replace a projected day by the official notice', () => {
     const calendar = extended({
       date: on('2027-02-05'),
       name: 'Tết Âm lịch (29 tháng Chạp)',
@@ -83,7 +83,7 @@ describe('days that the ward enters', () => {
     expect(calendar.days['2027-02-05']?.status).toBe('official');
   });
 
-  it('says what to mend instead of taking nonsense', () => {
+  it('are refused with one issue for each mistake', () => {
     const change = withDays(vietnamCalendar, [
       { date: on('2026-09-02'), name: 'Nghỉ', kind: 'closure', source: 'x' },
       { date: on('2026-12-01'), name: 'Làm', kind: 'swap-work', source: 'x' },
@@ -101,18 +101,18 @@ describe('days that the ward enters', () => {
   });
 });
 
-describe('proposals that are decided', () => {
-  it('leaves the days alone when it is dropped', () => {
+describe('open proposals', () => {
+  it('leave the days unchanged when they are dropped', () => {
     const calendar = withPendingDropped(vietnamCalendar, '2026-11-24-swap');
     expect(isWorkingDay(calendar, on('2026-11-23'))).toBe(true);
     expect(calendar.pending).toHaveLength(2);
   });
 
-  it('does not know proposals that were never made', () => {
+  it('cannot be dropped if they do not exist', () => {
     expect(() => withPendingDropped(vietnamCalendar, 'x')).toThrow(RangeError);
   });
 
-  it('makes a year official when its notice has been entered', () => {
+  it('a year becomes official when its notice has been entered', () => {
     const calendar = withYearConfirmed(vietnamCalendar, 2027);
     expect(coverageOf(calendar, 2027)).toBe('official');
     expect(calendar.days['2027-04-30']?.status).toBe('official');

@@ -20,30 +20,30 @@ import { localTime } from '../../src/domain/calendar/local-time.ts';
 const ward = 'Asia/Ho_Chi_Minh';
 const anyDay = fc.integer({ min: 0, max: 60_000 }).map((days) => addDays(localDate('1950-01-01'), days));
 
-describe('a day on the ward’s wall', () => {
-  it('is already tomorrow in the ward when London has not slept', () => {
+describe('a day in the ward’s time zone', () => {
+  it('begins at midnight in the ward, when it is still the day before in UTC', () => {
     expect(localDateOf(new Date('2026-01-31T17:30:00Z'), ward)).toBe('2026-02-01');
     expect(localDateOf(new Date('2026-02-13T16:30:00Z'), ward)).toBe('2026-02-13');
     expect(localDateOf(new Date('2026-02-13T17:00:00Z'), ward)).toBe('2026-02-14');
     expect(localHourOf(new Date('2026-02-13T17:30:00Z'), ward)).toBe(0);
   });
 
-  it('does not care under which name the zone is known', () => {
+  it('is the same under an older name of the time zone', () => {
     expect(localDateOf(new Date('2026-01-31T17:30:00Z'), 'Asia/Saigon')).toBe('2026-02-01');
   });
 
-  it('ends at 24:00 in the ward, not at office closing', () => {
+  it('ends at 24:00 in the ward, not when the office closes', () => {
     expect(endOfLocalDay(localDate('2026-02-23'), ward).toISOString()).toBe('2026-02-23T17:00:00.000Z');
     expect(startOfLocalDay(localDate('2026-02-23'), ward).toISOString()).toBe('2026-02-22T17:00:00.000Z');
   });
 
-  it('ends when the clock says so where clocks are changed', () => {
+  it('ends at local midnight in a zone with summer time', () => {
     expect(endOfLocalDay(localDate('2026-03-08'), 'America/New_York').toISOString()).toBe('2026-03-09T04:00:00.000Z');
     expect(endOfLocalDay(localDate('2026-10-31'), 'America/New_York').toISOString()).toBe('2026-11-01T04:00:00.000Z');
     expect(endOfLocalDay(localDate('2026-11-01'), 'America/New_York').toISOString()).toBe('2026-11-02T05:00:00.000Z');
   });
 
-  it('knows Monday as the first day and Sunday as the seventh', () => {
+  it('counts Monday as day 1 and Sunday as day 7', () => {
     expect(weekdayOf(localDate('2026-02-16'))).toBe(1);
     expect(weekdayOf(localDate('2026-04-26'))).toBe(7);
     expect(weekdayOf(localDate('1969-12-31'))).toBe(3);
@@ -61,12 +61,12 @@ describe('a day on the ward’s wall', () => {
     expect(() => localDateOf(new Date(Number.NaN), ward)).toThrow(RangeError);
   });
 
-  it('is written day first', () => {
+  it('is written as day, month, year', () => {
     expect(formatDate(localDate('2026-02-03'))).toBe('03/02/2026');
     expect(formatDayMonth(localDate('2026-02-03'))).toBe('03/02');
   });
 
-  it('comes back after going forth', () => {
+  it('adding days and counting the days between are inverse', () => {
     fc.assert(
       fc.property(anyDay, fc.integer({ min: -9000, max: 9000 }), (day, days) => {
         const moved = addDays(day, days);
@@ -77,7 +77,7 @@ describe('a day on the ward’s wall', () => {
     );
   });
 
-  it('holds every instant from its start until its end', () => {
+  it('contains every instant from its start until its end', () => {
     fc.assert(
       fc.property(anyDay, fc.constantFrom(ward, 'UTC', 'America/New_York', 'Pacific/Kiritimati'), (day, zone) => {
         const start = startOfLocalDay(day, zone);
@@ -90,7 +90,7 @@ describe('a day on the ward’s wall', () => {
   });
 });
 
-it('a day and a minute are written as the ward’s clock has them, by a formatter that is made once', () => {
+it('a day and a minute are written in the ward’s time zone, with a formatter that is created only once', () => {
   const made = vi.spyOn(Intl, 'DateTimeFormat');
   const written = ['2026-12-31T16:59:59Z', '2026-12-31T17:00:00Z', '2026-03-05T01:07:30Z'].map((at) =>
     localTime(new Date(at), 'Asia/Ho_Chi_Minh'),

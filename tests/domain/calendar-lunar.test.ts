@@ -5,13 +5,13 @@ import { lunarMonthLength, lunarToSolar, tetOf } from '../../src/domain/calendar
 
 describe('the lunar calendar of Viet Nam', () => {
   for (const { year, tet_mung_1: tet, gio_to: gioTo, last_day_of_chap: lastOfChap } of holidays.lunar)
-    it(`keeps Tết ${year} on ${tet}, Giỗ Tổ on ${gioTo}, after a Chạp of ${lastOfChap} days`, () => {
+    it(`has Tết ${year} on ${tet}, Giỗ Tổ on ${gioTo}, after a twelfth month of ${lastOfChap} days`, () => {
       expect(tetOf(year)).toBe(tet);
       expect(lunarToSolar({ year, month: 3, day: 10, isLeapMonth: false })).toBe(gioTo);
       expect(lunarMonthLength({ year: year - 1, month: 12, isLeapMonth: false })).toBe(lastOfChap);
     });
 
-  it('keeps Tết 2030 a day before China', () => {
+  it('has Tết 2030 one day before the Chinese calendar', () => {
     expect(tetOf(2030)).toBe('2030-02-02');
   });
 
@@ -25,12 +25,12 @@ describe('the lunar calendar of Viet Nam', () => {
     expect(lunarToSolar({ year: 2033, month: 11, day: 1, isLeapMonth: true })).toBe('2033-12-22');
   });
 
-  it('has no 30 tháng Chạp in a short year', () => {
+  it('has no day 30 in the twelfth month of a short year', () => {
     expect(lunarToSolar({ year: 2025, month: 12, day: 30, isLeapMonth: false })).toBeNull();
     expect(lunarToSolar({ year: 2025, month: 12, day: 29, isLeapMonth: false })).toBe('2026-02-16');
   });
 
-  it('begins each year where the one before has ended', () => {
+  it('starts each year on the day after the last one ends', () => {
     for (let year = 2020; year < 2040; year += 1) {
       const length = lunarMonthLength({ year, month: 12, isLeapMonth: false }) ?? 0;
       const lastDay = lunarToSolar({ year, month: 12, day: length, isLeapMonth: false });
@@ -38,7 +38,7 @@ describe('the lunar calendar of Viet Nam', () => {
     }
   });
 
-  it('has the months of the Chinese calendar of ICU, leap months too, none beginning more than a day apart', () => {
+  it('has the same months as the Chinese calendar of ICU, with at most one day of difference', () => {
     const chinese = new Intl.DateTimeFormat('en-u-ca-chinese', { month: 'numeric', day: 'numeric', timeZone: 'UTC' });
     for (let year = 2020; year <= 2040; year += 1)
       for (let month = 1; month <= 12; month += 1)
@@ -49,7 +49,7 @@ describe('the lunar calendar of Viet Nam', () => {
         }
   });
 
-  it('refuses years that nobody has checked', () => {
+  it('refuses years outside the verified table', () => {
     expect(() => tetOf(2019)).toThrow(RangeError);
     expect(() => tetOf(2041)).toThrow(RangeError);
   });

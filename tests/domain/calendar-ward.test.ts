@@ -20,13 +20,13 @@ const eventsOf = (decision: ReturnType<typeof confirmDay>): readonly CalendarEnt
   return decision.events;
 };
 
-describe('the swap of 23/11 and 28/11/2026, which is only proposed', () => {
+describe('the proposed swap of 23/11 and 28/11/2026', () => {
   it('makes days near it provisional until it is decided', () => {
     expect(due([], 'news', '2026-11-20')).toMatchObject({ dueOn: '2026-11-23', provisional: true });
     expect(due([], 'conference', '2026-11-26')).toMatchObject({ dueOn: '2026-11-30', provisional: true });
   });
 
-  it('confirmed by either day moves both ends, and nothing is provisional any more', () => {
+  it('when confirmed by either day, changes both days and makes the dates final', () => {
     for (const named of ['2026-11-23', '2026-11-28']) {
       const entries = eventsOf(confirmDay(vietnamCalendar, day(named), source));
       expect(entries.map(({ date, kind }) => [date, kind])).toEqual([
@@ -38,14 +38,14 @@ describe('the swap of 23/11 and 28/11/2026, which is only proposed', () => {
     }
   });
 
-  it('dropped leaves the days as they were, certain now', () => {
+  it('when dropped, leaves the days unchanged and makes the dates final', () => {
     const entries = eventsOf(dropDay(vietnamCalendar, day('2026-11-28'), 'không thực hiện'));
     expect(due(entries, 'news', '2026-11-20')).toMatchObject({ dueOn: '2026-11-23', provisional: false });
   });
 });
 
-describe('a day of the ward', () => {
-  it('is off when it is closed, and worked when a notice says so', () => {
+describe('an entry of the ward', () => {
+  it('makes a day off, or a worked Saturday, for this ward only', () => {
     const entries: CalendarEntry[] = [
       { date: day('2026-12-10'), kind: 'closure', source: 'Thông báo 5/TB-UBND' },
       { date: day('2026-12-12'), kind: 'workedDay', source },
@@ -72,7 +72,7 @@ describe('a day of the ward', () => {
     expect(decision).toMatchObject({ ok: false, issues: [{ key }] });
   });
 
-  it('that waits for nothing can be neither confirmed nor dropped', () => {
+  it('is neither confirmed nor dropped for a day without an open proposal', () => {
     for (const decide of [confirmDay, dropDay])
       expect(decide(vietnamCalendar, day('2026-12-10'), source)).toMatchObject({
         ok: false,

@@ -12,7 +12,7 @@ import { day } from './submission-builders.ts';
 const context = { now: new Date('2026-11-25T02:00:00Z'), timeZone: 'Asia/Ho_Chi_Minh' };
 
 describe('an event that is announced', () => {
-  it('is on its next day, not on that of last year', () => {
+  it('in the future gets its next date; otherwise the date is the most recent one', () => {
     expect(findDate('Sáng 20/12, phường sẽ khánh thành nhà văn hóa khối 4.', context)).toMatchObject({
       date: '2026-12-20',
       certainty: 'sure',
@@ -20,14 +20,14 @@ describe('an event that is announced', () => {
     expect(findDate('Sáng 20/11, phường khánh thành nhà văn hóa khối 4.', context)?.date).toBe('2026-11-20');
   });
 
-  it('is due a working day after its announcement was sent', () => {
+  it('is due one working day after its announcement was sent', () => {
     const due = dueDate({ category: 'news', startOn: day('2026-11-25'), isAhead: true, calendar: vietnamCalendar });
     expect([due.dueOn, due.explanation.facts?.clock]).toEqual(['2026-11-26', 'announced']);
   });
 });
 
 describe('the checks of writing', () => {
-  it('propose the day in the place of "Sáng nay", and a capital', () => {
+  it('propose the date in place of "Sáng nay", with a capital letter', () => {
     const title = 'Sáng nay khối 4 trồng cây';
     expect(relativeDays.find(aSubject({ title, eventOn: day('2026-11-25') }))).toMatchObject([
       { facts: { words: 'Sáng nay', proposal: 'Sáng 25/11 khối 4 trồng cây' } },
@@ -56,14 +56,14 @@ describe('the checks of writing', () => {
     expect(titleLowerCase.find(aSubject({ title: '20 cây xanh ở khối 4' }))).toEqual([]);
   });
 
-  it('find a text without accents, and none with them', () => {
+  it('report a text without accents, and no text with them', () => {
     const body = 'Sang nay khoi 4 to chuc trong cay xanh doc duong lang, hon 60 nguoi tham gia.';
     expect(accentsMissing.find(aSubject({ title: 'Khoi 4 trong cay', body }))).toHaveLength(1);
     const own = 'Sáng nay khối 4 tổ chức trồng cây xanh dọc đường làng, hơn 60 người tham gia.';
     expect(accentsMissing.find(aSubject({ title: 'Khối 4 trồng cây', body: own }))).toEqual([]);
   });
 
-  it('tell of two events with two days, never of one with two paragraphs', () => {
+  it('report two events on two days, but not one event in two paragraphs', () => {
     const first = 'Sáng 23/11, khối 4 tổ chức trồng hai mươi cây xanh dọc đường làng.';
     const second = 'Chiều 24/11, trường tiểu học trao quà tặng các cháu học sinh khó khăn.';
     const now = context.now;
@@ -74,7 +74,7 @@ describe('the checks of writing', () => {
   });
 });
 
-it('a sports day is no conference, a workshop is', () => {
+it('a sports day is guessed as news, a workshop as a conference', () => {
   expect(guessCategory('Hội thao công đoàn', 'Sáng 20/11 tổ chức hội thao.')).toBe('news');
   expect(guessCategory('Hội thảo chuyển đổi số', '')).toBe('conference');
   expect(guessCategory('Hoi thao cong doan', '')).toBe('news');

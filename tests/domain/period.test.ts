@@ -49,7 +49,7 @@ describe('periods', () => {
     ['2026-q1', '2026-01-01', '2026-03-31', '2025-Q4'],
     ['2026', '2026-01-01', '2026-12-31', '2025'],
     ['2026-11-11..2026-11-20', '2026-11-11', '2026-11-20', '2026-11-01..2026-11-10'],
-  ])('%s is from %s to %s, after %s', (text, firstDay, lastDay, previous) => {
+  ])('%s is from %s to %s, and follows %s', (text, firstDay, lastDay, previous) => {
     const period = parsePeriod(text);
     expect(period).toMatchObject({ firstDay, lastDay });
     expect(period && before(period).id).toBe(previous);
@@ -64,11 +64,11 @@ describe('periods', () => {
     '11/2026',
     '2026-11-20..2026-11-01',
     '2026-02-30..2026-03-01',
-  ])('"%s" is none', (text) => {
+  ])('"%s" is no period', (text) => {
     expect(parsePeriod(text)).toBeNull();
   });
 
-  it('knows the quarter and the year around a month', () => {
+  it('include the quarter and the year of a month', () => {
     const november = parsePeriod('2026-11');
     expect(november && around(november)).toMatchObject({ quarter: { id: '2026-Q4' }, year: { id: '2026' } });
     expect(november && [contains(november, '2026-11-30'), contains(november, '2026-12-01')]).toEqual([true, false]);
@@ -87,8 +87,8 @@ const timed = (given: Partial<TimedCase> = {}): TimedCase => ({
   ...given,
 });
 
-describe('figures', () => {
-  it('count what was on time by clause, without what has no date', () => {
+describe('figures of a report', () => {
+  it('give the share in time for each clause, without items that have no date', () => {
     const late = timed({
       code: 'DL-2611-0002',
       doneAt: '2026-11-12T17:00:00.000Z',
@@ -131,13 +131,13 @@ describe('a report', () => {
     return decision.ok ? null : decision.issues[0]?.key;
   };
 
-  it('is frozen by its approval', () => {
+  it('cannot be changed after its approval', () => {
     expect(approved()).toMatchObject({ state: 'approved', hash: 'h' });
     expect(keyOf(approved(), draft, by('head'))).toBe('issue-report-state');
     expect(keyOf(approved(), { type: 'remark', kind: 'limits', text: 'x' }, by('head'))).toBe('issue-report-state');
   });
 
-  it('takes the direction of the chairman, also from who wrote down what he said, and none once it was withdrawn', () => {
+  it('takes the chairman’s directions, also as recorded by the head, and none after it was withdrawn', () => {
     const direct: ReportCommand = { type: 'direct', text: '- Mở lớp tập huấn\n2. Bài về khối 5 trước 15/12\n' };
     expect(keyOf(approved(), direct, by('deputy'))).toBe('issue-not-entitled');
     expect(keyOf(approved(), direct, by('head'))).toBeNull();
@@ -152,7 +152,7 @@ describe('a report', () => {
     expect(actionsIn(direct.text)).toEqual(['Mở lớp tập huấn', 'Bài về khối 5 trước 15/12']);
   });
 
-  it('keeps remarks when its figures are counted again', () => {
+  it('keeps its remarks when its figures are recomputed', () => {
     const report = reported(
       [draft, by('standingDeputy')],
       [{ type: 'remark', kind: 'limits', text: ' Ảnh ít ' }, by('deputy')],
@@ -170,7 +170,7 @@ describe('rewards and violations', () => {
     facts: { published, gradeA: 0, photos: 0, answers: 0, onTimePermille: 1000, returned: 0, violations: 0 },
   });
 
-  it('shares a place among equals and leaves out who published nothing', () => {
+  it('candidates with equal points share a place, and who published nothing is left out', () => {
     const all = [['a', 2] as const, ['b', 5] as const, ['c', 2] as const, ['d', 0] as const, ['e', 1] as const];
     const ranking = rank(
       all.map(([key, published]) => candidate(key, published)),
@@ -184,7 +184,7 @@ describe('rewards and violations', () => {
     ]);
   });
 
-  it('proposes nothing about who was not heard, and lets nobody keep their own register', () => {
+  it('no proposal is made before the person was heard, and nobody handles their own violation', () => {
     const violation: Violation = {
       id: 'v1',
       person: 'lan',
@@ -218,7 +218,7 @@ describe('budget and legal bases', () => {
     committedVnd: 5_000_000,
   } as const;
 
-  it('refuses what the approved figure does not cover, with what is left', () => {
+  it('an expense above the approved figure is refused, with the amount that is left', () => {
     const approved = { amountVnd: 48_000_000, decision: '12/QĐ-UBND', on: '2026-01-10' };
     expect(mayCommit({ ...line, approved }, 3_000_000)).toEqual({ ok: true });
     expect(mayCommit({ ...line, approved }, 3_000_001)).toMatchObject({
@@ -227,7 +227,7 @@ describe('budget and legal bases', () => {
     expect(mayCommit({ ...line, approved: null }, 1)).toMatchObject({ issues: [{ key: 'issue-budget-not-approved' }] });
   });
 
-  it('carries what was spent on for twelve months', () => {
+  it('the spending of eleven months is extrapolated to twelve', () => {
     expect(estimateFrom(44_000_000, 11)).toBe(48_000_000);
     expect(estimateFrom(44_000_001, 11)).toBe(48_100_000);
   });
@@ -239,7 +239,7 @@ describe('budget and legal bases', () => {
     ['operation', ['tên miền'], { way: 'months', spentVnd: 40_000_000, months: 11 }, 43_700_000],
     ['training', ['02 lớp'], { way: 'year', spentVnd: 40_000_000, months: 0 }, 40_000_000],
     ['equipment', ['máy ảnh'], { way: 'once', spentVnd: 40_000_000, months: 0 }, null],
-  ] as const)('projects %s as it is spent: %j', (kind, paid, projection, asked) => {
+  ] as const)('the spending on %s is projected by how it is paid: %j', (kind, paid, projection, asked) => {
     const made = projectionOf(
       { kind, spentVnd: 40_000_000 },
       11,
@@ -250,7 +250,7 @@ describe('budget and legal bases', () => {
     expect(projectionIn(keptProjection(made))).toEqual(projection);
   });
 
-  it('asks for nothing from nothing, and leaves what people wrote to them', () => {
+  it('no spending gives no projection, and a basis written by a person stays as it is', () => {
     const made = projectionOf({ kind: 'royalty', spentVnd: 0 }, 11, []);
     expect([made.way, projectedVnd(made)]).toEqual(['none', null]);
     expect(projectionIn('báo giá ba nơi')).toBeNull();
@@ -260,7 +260,7 @@ describe('budget and legal bases', () => {
     expect(isAskedByPeople({ estimateVnd: 5_000_000, basis: '11.000.000 / 11 × 12' })).toBe(false);
   });
 
-  it('cites what is in force on the day, and tells what was replaced', () => {
+  it('the bases in force on a day are listed, and those that were replaced', () => {
     const bases = [
       { name: 'NĐ 18/2014', from: '2014-06-01', until: '2026-08-31', replacedBy: 'NĐ 287/2026' },
       { name: 'NĐ 287/2026', from: '2026-09-01', until: null, replacedBy: null },

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { rememberLast } from '../../src/domain/remember.ts';
 
-it('works once for what is asked again among the last, and again for what was asked otherwise', () => {
+it('computes a remembered result once, and computes again for other arguments', () => {
   const worked: string[] = [];
   const joined = rememberLast((word: string, times: number) => {
     worked.push(`${word} ${times}`);
@@ -15,7 +15,7 @@ it('works once for what is asked again among the last, and again for what was as
   expect(worked).toEqual(['a 1', 'a 2', 'a 1']);
 });
 
-it('knows at least so many last answers, and forgets those long before', () => {
+it('remembers at least the given number of last results, and forgets older ones', () => {
   let works = 0;
   const doubled = rememberLast((given: number) => {
     works += 1;

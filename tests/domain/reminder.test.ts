@@ -22,7 +22,7 @@ const remind = (kind: 'item' | 'question', start: string, dueOn: string, hours: 
   told(remindersOf(kind, at(start), endOf(dueOn), calendar, hours));
 
 describe('a question', () => {
-  it('is reminded of on the mornings of the 10th, 13th and 15th working day and on the one after', () => {
+  it('gets reminders on the mornings of the 10th, 13th and 15th working day and on the one after', () => {
     expect(remind('question', '2026-03-10 09:12', '2026-03-31')).toEqual([
       '24/03/2026 07:30 fiveDaysLeft holder',
       '27/03/2026 07:30 twoDaysLeft approver',
@@ -43,7 +43,7 @@ describe('a question', () => {
     expect(remind('question', '2026-01-02 10:00', '2026-01-13')[0]).toBe('07/01/2026 07:30 fiveDaysLeft holder');
   });
 
-  it('whose date is near is not reminded of mornings before it came', () => {
+  it('with a near due date gets no reminder for a time before it was received', () => {
     expect(remind('question', '2026-03-30 09:00', '2026-03-31')).toEqual([
       '31/03/2026 07:30 lastDay head!',
       '01/04/2026 07:30 overdue head!',
@@ -52,7 +52,7 @@ describe('a question', () => {
 });
 
 describe('an item', () => {
-  it('of one working day is reminded at half, three quarters and nine tenths of the office time', () => {
+  it('of one working day gets reminders at half, three quarters and nine tenths of the office time', () => {
     // From 09:30: 2 h + 3.5 h on that day and 7.5 h on the next make 13 h.
     expect(remind('item', '2026-03-10 09:30', '2026-03-11')).toEqual([
       '11/03/2026 08:30 half holder',
@@ -62,7 +62,7 @@ describe('an item', () => {
     ]);
   });
 
-  it('of a Friday waits for Monday, and disturbs nobody at the weekend', () => {
+  it('sent on a Friday gets its reminders on Monday, none at the weekend', () => {
     expect(remind('item', '2026-03-13 16:00', '2026-03-16')).toEqual([
       '16/03/2026 10:45 half holder',
       '16/03/2026 14:52 threeQuarters approver',
@@ -71,17 +71,17 @@ describe('an item', () => {
     ]);
   });
 
-  it('sent after hours and due by midnight has one reminder left: the one after', () => {
+  it('sent after office hours and due by midnight gets only the overdue reminder', () => {
     expect(remind('item', '2026-03-13 18:00', '2026-03-13')).toEqual(['16/03/2026 07:30 overdue head!']);
   });
 
-  it('that was due before it came is overdue at the next opening', () => {
+  it('that was already due when sent is overdue at the next opening of the office', () => {
     expect(remind('item', '2026-03-16 09:00', '2026-03-13')).toEqual(['16/03/2026 07:30 overdue head!']);
   });
 });
 
 describe('every reminder', () => {
-  it('falls into office hours, in order, whatever the start in a year with Tết and worked Saturdays', () => {
+  it('falls into office hours, in order, for any start in a year with Tết and worked Saturdays', () => {
     for (let day = 0; day < 365; day += 1)
       for (const [kind, category, hour] of [
         ['item', 'news', 23],
@@ -123,11 +123,11 @@ describe('office hours', () => {
     ['2026-03-10 17:00', '11/03/2026 07:30'],
     ['2026-03-14 09:00', '16/03/2026 07:30'],
     ['2026-02-13 17:00', '23/02/2026 07:30'],
-  ])('%s is put to %s', (given, found) => {
+  ])('%s is moved to %s', (given, found) => {
     expect(localTime(officeTimeOnOrAfter(at(given), calendar, usualOfficeHours), zone)).toBe(found);
   });
 
-  it('are none where the end is not after the beginning', () => {
+  it('have no length where the end is not after the beginning', () => {
     expect(stretchesBetween(at('2026-03-10 09:00'), at('2026-03-10 09:00'), calendar, usualOfficeHours)).toEqual([]);
   });
 });

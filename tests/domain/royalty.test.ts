@@ -19,7 +19,7 @@ const one = (item: Earning, given: Partial<StatementInput> = {}) =>
   computeStatement(aMonth({ items: [item], ...given }));
 
 describe('money', () => {
-  it('writes thousands with dots, parts with a comma', () => {
+  it('is written with dots for thousands and a comma for decimals', () => {
     expect([formatVnd(1_234_000), formatVnd(-50_600), formatVnd(999), formatMilli(50), formatMilli(1000)]).toEqual([
       '1.234.000',
       '-50.600',
@@ -30,11 +30,11 @@ describe('money', () => {
     expect([formatPermille(975), formatPermille(1000), formatPermille(0)]).toEqual(['97,5', '100', '0']);
   });
 
-  it('rounds half a đồng away from zero', () => {
+  it('is rounded half away from zero', () => {
     expect([partOf(5, 1, 2), partOf(-5, 1, 2), partOf(4, 1, 3)]).toEqual([3, -3, 1]);
   });
 
-  it('divides any sum by any weights to the last đồng', () => {
+  it('is divided by any weights without losing a đồng', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: -5_000_000_000, max: 5_000_000_000 }),
@@ -55,11 +55,11 @@ describe('rates', () => {
   it.each([
     ['2026-06-30', 46_800],
     ['2026-07-01', 50_600],
-  ])('pays a news item published on %s with %i đồng', (publishedOn, amount) => {
+  ])('pay a news item published on %s with %i đồng', (publishedOn, amount) => {
     expect(one(anEarning(1, { publishedOn })).lines).toMatchObject([{ owedVnd: amount, decision: '25/QĐ-UBND' }]);
   });
 
-  it('pays by the table of the day of publication when one begins in the middle of the month, and says so', () => {
+  it('use the table of the day of publication when one begins in the middle of a month, and report it', () => {
     const tables = [aRateTable(), aRateTable({ decision: '90/QĐ-UBND', from: '2026-11-15', unitPercent: 20 })];
     const items = [anEarning(1, { publishedOn: '2026-11-14' }), anEarning(2, { publishedOn: '2026-11-15' })];
     const input = aMonth({ items, rates: { ...aMonth().rates, tables } });
@@ -67,7 +67,7 @@ describe('rates', () => {
     expect(keys(input)).toContain('issue-two-rates');
   });
 
-  it('does not pay where no table governs, and says which item', () => {
+  it('pay nothing without a valid table, and report the item', () => {
     const rates = { ...aMonth().rates, tables: [aRateTable({ until: '2026-11-09' })] };
     const statement = one(anEarning(1), { rates });
     expect(statement.lines).toEqual([]);
@@ -75,7 +75,7 @@ describe('rates', () => {
     expect(inForce([aRateTable({ until: '2026-11-09' })], '2026-11-09')).not.toBeNull();
   });
 
-  it('pays at most three pictures, half to an official, half of what was compiled', () => {
+  it('pay at most three pictures, half to an official, and half for compiled text', () => {
     const photo: Contribution = { payee: 'minh', kind: 'photo', share: null };
     const text: Contribution = { payee: 'lan', kind: 'text', share: null };
     const contributions = [text, photo, photo, photo, photo];
@@ -85,7 +85,7 @@ describe('rates', () => {
     expect(one(anEarning(1), { payees }).lines[0]?.owedVnd).toBe(25_300);
   });
 
-  it('pays nothing for editing, nor for documents posted again', () => {
+  it('pay nothing for editing, nor for reposted documents', () => {
     const contributions: Contribution[] = [
       { payee: 'lan', kind: 'text', share: null },
       { payee: 'minh', kind: 'edit', share: null },
@@ -96,7 +96,7 @@ describe('rates', () => {
 });
 
 describe('bad input', () => {
-  it('names an item whose shares do not sum to a hundred, and does not pay it', () => {
+  it('an item whose shares do not sum to a hundred is reported and not paid', () => {
     const contributions: Contribution[] = [
       { payee: 'lan', kind: 'text', share: 6000 },
       { payee: 'minh', kind: 'text', share: 3000 },
@@ -108,17 +108,17 @@ describe('bad input', () => {
     ]);
   });
 
-  it('names an item whose author has no name', () => {
+  it('an item whose author has no name is reported', () => {
     expect(keys(aMonth({ items: [anEarning(1)], payees: [aPayee('lan', { name: ' ' })] }))).toEqual([
       'issue-author-missing',
     ]);
   });
 
-  it('says that a month has no items', () => {
+  it('a month without items is reported', () => {
     expect(keys(aMonth())).toEqual(['issue-no-items']);
   });
 
-  it('computes a month of 2,000 items', () => {
+  it('a month of 2,000 items is computed', () => {
     const items = Array.from({ length: 2000 }, (_, nth) => anEarning(nth + 1));
     expect(computeStatement(aMonth({ items })).totals).toMatchObject({ items: 2000, owedVnd: 2000 * 50_600 });
   });
@@ -134,20 +134,20 @@ describe('ceilings', () => {
   const paid = (given: Parameters<typeof aCeiling>[0], spent = { quarterVnd: 0, yearVnd: 0 }) =>
     computeStatement(aMonth({ items, ceilings: [aCeiling(given)], spent }));
 
-  it('reduces everybody alike', () => {
+  it('reduce all payments in proportion', () => {
     const statement = paid({ monthVnd: 101_200, rule: 'proRata' });
     expect(statement.lines.map(({ paidVnd }) => paidVnd)).toEqual([12_650, 63_250, 25_300]);
     expect(statement.totals).toMatchObject({ cutVnd: 101_200, carriedVnd: 0 });
     expect(keys(aMonth({ items, ceilings: [aCeiling({ monthVnd: 101_200 })] }))).toContain('issue-ceiling-hit');
   });
 
-  it('pays the better grades first', () => {
+  it('pay the better grades first', () => {
     expect(paid({ monthVnd: 150_000, rule: 'byGrade' }).lines.map(({ paidVnd }) => paidVnd)).toEqual([
       0, 126_500, 23_500,
     ]);
   });
 
-  it('rolls over what is left, and the next month begins with it', () => {
+  it('roll over what is left to the next month', () => {
     const statement = paid({ monthVnd: 100_000, rule: 'rollOver' });
     expect(statement.lines.map(({ paidVnd }) => paidVnd)).toEqual([25_300, 74_700, 0]);
     expect(statement.carriedOut.map(({ owedVnd }) => owedVnd)).toEqual([51_800, 50_600]);
@@ -155,7 +155,7 @@ describe('ceilings', () => {
     expect(next.totals.royaltyVnd).toBe(102_400);
   });
 
-  it('leaves with later months what they have paid of what was rolled over', () => {
+  it('do not count again what later months have paid of a rolled-over amount', () => {
     const first = paid({ monthVnd: 100_000, rule: 'rollOver' });
     const next = computeStatement(aMonth({ month: '2026-12', carriedIn: first.carriedOut }));
     const rolledOn = new Map(next.lines.map(({ key, paidVnd }) => [key, paidVnd]));
@@ -165,7 +165,7 @@ describe('ceilings', () => {
     expect(again.totals).toMatchObject({ owedVnd: 202_400, cutVnd: 0, carriedVnd: 102_400 });
   });
 
-  it('takes the tightest of month, quarter and year', () => {
+  it('apply the lowest of month, quarter and year', () => {
     const statement = paid(
       { monthVnd: 190_000, quarterVnd: 500_000, yearVnd: 900_000 },
       { quarterVnd: 400_000, yearVnd: 0 },
@@ -173,13 +173,13 @@ describe('ceilings', () => {
     expect(statement.totals.royaltyVnd).toBe(100_000);
   });
 
-  it('pays nothing, and says so, where a ceiling was set below what is spent', () => {
+  it('pay nothing, with a report, if the ceiling is below what is already spent', () => {
     const statement = paid({ yearVnd: 100_000 }, { quarterVnd: 0, yearVnd: 150_000 });
     expect(statement.totals.royaltyVnd).toBe(0);
     expect(statement.exceptions.map(({ issue }) => issue.key)).toContain('issue-ceiling-spent');
   });
 
-  it('neither makes nor loses a đồng under any rule', () => {
+  it('neither create nor lose a đồng under any rule', () => {
     const asking = fc.record({ amountVnd: fc.nat(5_000_000), grade: fc.constantFrom(...grades) });
     fc.assert(
       fc.property(
@@ -200,10 +200,10 @@ describe('ceilings', () => {
   });
 });
 
-describe('what is taken back', () => {
+describe('an item that is withdrawn after payment', () => {
   const before = computeStatement(aMonth({ items: [anEarning(1)] }));
 
-  it('takes an item that was withdrawn after its payment from what its author gets', () => {
+  it('is deducted from the author’s next payment', () => {
     const statement = computeStatement(
       aMonth({ month: '2026-12', items: [anEarning(2), anEarning(3)], takenDown: before.lines }),
     );
@@ -216,7 +216,7 @@ describe('what is taken back', () => {
     expect(statement.exceptions[0]?.issue.key).toBe('issue-line-taken-back');
   });
 
-  it('lets who got too much owe the rest', () => {
+  it('leaves a debt if the author’s next payment is smaller', () => {
     const statement = computeStatement(aMonth({ month: '2026-12', takenDown: before.lines }));
     expect(statement.payouts[0]).toMatchObject({ grossVnd: 0, netVnd: 0 });
     expect(statement.carriedOut).toMatchObject([{ kind: 'debt', payee: 'lan', owedVnd: -50_600 }]);
@@ -237,7 +237,7 @@ describe('tax', () => {
     expect(taxOf(gross, aPayee('lan'), day).taxVnd).toBe(tax);
   });
 
-  it('is not withheld from officials, units, and who committed for the year', () => {
+  it('is not withheld from officials, units, and people with a commitment for the year', () => {
     const gross = 6_000_000;
     expect(taxOf(gross, aPayee('a', { tax: 'official' }), '2026-12-05')).toEqual({ taxVnd: 0, reason: 'withSalary' });
     expect(taxOf(gross, aPayee('a', { tax: 'unit' }), '2026-12-05').taxVnd).toBe(0);
@@ -246,7 +246,7 @@ describe('tax', () => {
     expect(taxOf(gross, aPayee('a', { tax: 'nonResident' }), '2026-12-05').taxVnd).toBe(1_200_000);
   });
 
-  it('is asked of the whole payment, not of each item', () => {
+  it('is computed on the whole payment, not on each item', () => {
     const items = Array.from({ length: 99 }, (_, nth) => anEarning(nth + 1));
     expect(computeStatement(aMonth({ items })).payouts[0]).toMatchObject({
       grossVnd: 5_009_400,
@@ -265,7 +265,7 @@ describe('support for the board', () => {
     aPayee('lan'),
   ];
 
-  it('is a fifth of the royalties, shared by office, and says what nobody holds', () => {
+  it('is a fifth of the royalties, divided by role, and the part of an absent role is reported', () => {
     const statement = computeStatement(aMonth({ items: [anEarning(1), anEarning(2)], payees: board }));
     expect(statement.management.map(({ payee, amountVnd }) => [payee, amountVnd])).toEqual([
       ['head', 5060],
@@ -297,7 +297,7 @@ const earning = fc
   })
   .map(({ nth, ...given }) => anEarning(nth, given));
 
-it('adds up: lines to totals, totals to payouts, for any month', () => {
+it('lines add up to totals, and totals to payouts, for any month', () => {
   const payees = [
     aPayee('lan'),
     aPayee('minh', { tax: 'nonResident' }),
@@ -345,7 +345,7 @@ it('adds up: lines to totals, totals to payouts, for any month', () => {
   );
 });
 
-it('pays the whole of a text and of each photo, to the last đồng, however the credits divide it', () => {
+it('the whole of a text and of each photo is paid to the last đồng, for any division of the credits', () => {
   const split = fc
     .array(fc.integer({ min: 1, max: 9_999 }), { minLength: 1, maxLength: 8 })
     .map((cuts) => [0, ...new Set(cuts), 10_000].sort((a, b) => a - b))
@@ -385,7 +385,7 @@ it('pays the whole of a text and of each photo, to the last đồng, however the
   );
 });
 
-it('divides equal parts so that they differ by one đồng at most, however they are kept or written', () => {
+it('equal shares differ by one đồng at most, in any notation', () => {
   const names = Array.from({ length: 9 }, (_, at) => `Người ${String.fromCodePoint(65 + at)}`);
   const payees = names.map((name) => aPayee(name, { name }));
   const kindOf = fc.constantFrom('text' as const, 'photo' as const);
@@ -417,12 +417,12 @@ it('divides equal parts so that they differ by one đồng at most, however they
   );
 });
 
-it('leaves parts that are not equal as they were said', () => {
+it('unequal shares are kept as they were stated', () => {
   expect(weightsOf([5001, 4999])).toEqual([5_001_000_000, 4_999_000_000]);
   expect(weightsOf([3334, 3333, 3333])).toEqual(weightsOf([null, null, null]));
 });
 
-it('credits of reports that become one keep their proportions, and make a whole', () => {
+it('credits of merged reports keep their proportions and sum to a whole', () => {
   expect(joinedCredits([['Lan', 'Minh'], ['Hoa'], ['Lan']])).toEqual(['Lan', 'Minh', 'Hoa']);
   expect(joinedCredits([['Lan 60%', 'Minh 40%'], ['Hoa']])).toEqual(['Lan 40%', 'Minh 26,67%', 'Hoa 33,33%']);
   expect(joinedCredits([['Lan 60%', 'Minh 40%'], ['Minh']])).toEqual(['Lan 40%', 'Minh 60%']);
@@ -439,7 +439,7 @@ it('credits of reports that become one keep their proportions, and make a whole'
 });
 
 describe('versions of a month', () => {
-  it('pay together what the newest grants, to each and in all, whatever came in between', () => {
+  it('together pay what the newest version grants, to each payee and in total', () => {
     const version = fc.array(
       fc.record({ key: fc.constantFrom('lan', 'hung', 'ha', 'long'), netVnd: fc.nat(9_000_000) }),
       {

@@ -16,7 +16,7 @@ it.each([
   ['30/2 họp khối', [['issue-section-no-day', '30/2']]],
   ['01/12/2026 | 25:00 | Họp', [['issue-section-no-hour', '25:00']]],
   ['ông Tèo, CCCD 030085001234', [['issue-section-private', undefined]]],
-])('%s is not shown to everybody', (text, issues) => {
+])('%s is refused on a page of the portal', (text, issues) => {
   expect(issuesOf(text)).toEqual(issues);
 });
 
@@ -28,6 +28,6 @@ it.each([
   'Sắp 31/12 nghỉ. Diện tích 8.30 ha, tỷ lệ 1-2, trực 24/7, ngõ 31/4 Trần Phú, số nhà 45/12, tỷ số 13/13',
   'Kỳ họp thứ 8, ngày 01/12/2026; hội nghị lần thứ 3 ngày 02/12/2026',
   'Thứ Sáu 4/12 họp giao ban; T7 05/12/2026 ra quân',
-])('%s may stand there', (text) => {
+])('%s is accepted on a page of the portal', (text) => {
   expect(issuesOf(text)).toEqual([]);
 });

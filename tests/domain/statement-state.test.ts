@@ -64,7 +64,7 @@ describe('a statement', () => {
     expect(paid).toMatchObject({ state: 'paid', content: { computedBy: { person: 'accountant' } } });
   });
 
-  it('is not approved unchecked, nor by who is paid by it, nor by who checked it', () => {
+  it('is approved neither unchecked, nor by a payee, nor by who checked it', () => {
     const computed = taken([compute(), head]);
     const checked = taken([compute(), head], [{ type: 'check' }, standing]);
     expect(refusal(computed, approve(), head)).toBe('issue-statement-state');
@@ -75,7 +75,7 @@ describe('a statement', () => {
       expect(refusal(checked, approve(), by(role))).toBe('issue-not-entitled');
   });
 
-  it('is not checked by who computed it, nor by their substitute: another computes it, or a reason stands in it', () => {
+  it('is not checked by who computed it or their substitute, unless another computes it or a reason is given', () => {
     const own = taken([compute(), standing]);
     const check = (override: string | null): StatementCommand => ({ type: 'check', override });
     expect(refusal(own, check(null), standing)).toBe('issue-computer-checks');
@@ -94,7 +94,7 @@ describe('a statement', () => {
     expect(refusal(taken([compute(), standing], [compute(), head]), check(null), standing)).toBeNull();
   });
 
-  it('is not computed anew by the accountant once it is frozen', () => {
+  it('is not recomputed by the accountant once it is frozen', () => {
     expect(refusal(frozen(), compute(content, 'Sửa lại'), by('accountant'))).toBe('issue-not-entitled');
     expect(refusal(frozen(), compute(content, 'Sửa lại'), standing)).toBeNull();
   });
@@ -103,19 +103,22 @@ describe('a statement', () => {
     ['a table with a number, graded by others', {}, '25/QĐ-UBND', null],
     ['an item that they graded', { gradedBy: 'head' }, '25/QĐ-UBND', 'issue-payee-approves'],
     ['a table that is a sample', {}, 'Quyết định mẫu về mức nhuận bút', 'issue-payee-approves'],
-  ] as const)('support by %s: the head, and whoever stands in for them', (_, item, decision, issue) => {
-    const payees = [aPayee('lan'), aPayee('head', { role: 'head', tax: 'official' })];
-    const rates = { tables: [aRateTable({ decision })], salaries: baseSalaries };
-    const supported = computeStatement(aMonth({ items: [anEarning(1, item)], payees, rates }));
-    expect(supportOf(supported, 'head')).toBe(2530);
-    const checked = taken([compute(supported), by('accountant')], [{ type: 'check' }, standing]);
-    expect(refusal(checked, approve(), head)).toBe(issue);
-    expect(refusal(checked, approve('Chủ tịch đi vắng'), head)).toBeNull();
-    expect(refusal(checked, approve(), { ...by('head', 'long'), replaces: personId('head') })).toBe(issue);
-    expect(refusal(checked, approve(), by('chairman'))).toBeNull();
-  });
+  ] as const)(
+    'with support for the head under %s: whether the head or a substitute may approve it',
+    (_, item, decision, issue) => {
+      const payees = [aPayee('lan'), aPayee('head', { role: 'head', tax: 'official' })];
+      const rates = { tables: [aRateTable({ decision })], salaries: baseSalaries };
+      const supported = computeStatement(aMonth({ items: [anEarning(1, item)], payees, rates }));
+      expect(supportOf(supported, 'head')).toBe(2530);
+      const checked = taken([compute(supported), by('accountant')], [{ type: 'check' }, standing]);
+      expect(refusal(checked, approve(), head)).toBe(issue);
+      expect(refusal(checked, approve('Chủ tịch đi vắng'), head)).toBeNull();
+      expect(refusal(checked, approve(), { ...by('head', 'long'), replaces: personId('head') })).toBe(issue);
+      expect(refusal(checked, approve(), by('chairman'))).toBeNull();
+    },
+  );
 
-  it('a line of the head bars whoever stands in for them, whatever the table', () => {
+  it('with a royalty of the head is not approved by the head’s substitute, under any table', () => {
     const payees = [aPayee('lan'), aPayee('head', { role: 'head', tax: 'official' })];
     const own = anEarning(1, { contributions: [{ payee: 'head', kind: 'text', share: null }] });
     const checked = taken(
@@ -128,7 +131,7 @@ describe('a statement', () => {
     expect(refusal(checked, approve(), by('head', 'long'))).toBeNull();
   });
 
-  it('of a program that kept no graders asks for the reason, as it did', () => {
+  it('from an older version without graders needs a reason for the head’s approval', () => {
     const payees = [aPayee('lan'), aPayee('head', { role: 'head', tax: 'official' })];
     const { graders: _, ...old } = computeStatement(aMonth({ items: [anEarning(1)], payees }));
     expect(refusal(taken([compute(old), by('accountant')], [{ type: 'check' }, standing]), approve(), head)).toBe(
@@ -141,7 +144,7 @@ describe('a statement', () => {
     expect(refusal(taken([compute(broken), head]), { type: 'check' }, standing)).toBe('issue-author-missing');
   });
 
-  it('is not changed once it is frozen: with a reason a new version says what it changes', () => {
+  it('is not changed once it is frozen: a new version with a reason lists the changes', () => {
     expect(refusal(frozen(), compute(), standing)).toBe('issue-period-frozen');
     const less = computeStatement(aMonth({ items: [anEarning(1, { grade: 'C' }), anEarning(3)] }));
     const decision = decideStatement(frozen(), compute(less, 'Xếp lại loại'), { actor: head, now });
@@ -154,7 +157,7 @@ describe('a statement', () => {
     ]);
   });
 
-  it('has the same text to hash whatever the order of its keys', () => {
+  it('has one canonical text to hash, independent of the order of its keys', () => {
     expect(canonicalText({ b: 1, a: { d: [2], c: null } })).toBe('{"a":{"c":null,"d":[2]},"b":1}');
     for (const value of [content, {}, { b: [], a: [undefined, { z: 1, y: undefined }], c: undefined }])
       expect([...canonicalPieces(value)].join('')).toBe(canonicalText(value));

@@ -12,8 +12,8 @@ const content = aContent({
 const changed = (from: string, to: string) => findWords(content, { from, to });
 const textOf = ({ content: { parts } }: ReturnType<typeof findWords>) => parts[0]?.text ?? '';
 
-describe('words to be changed', () => {
-  it('are found as written, in other letters, without accents; a capital stays', () => {
+describe('finding the words to change', () => {
+  it('ignores case and accents, prefers the exact form, and keeps a capital', () => {
     expect(textOf(changed('Nhà văn hóa', 'nhà họp'))).toContain('ở nhà họp.');
     expect(textOf(changed('nha van hoa', 'trường học'))).toContain('ở Trường học.');
     expect(changed('khối 6', 'khối 8')).toMatchObject({ count: 1 });
@@ -21,13 +21,13 @@ describe('words to be changed', () => {
     expect(textOf(changed('khoi 6', 'khối 8'))).toContain('Khối 8 trồng cây\nSáng nay khối 8');
   });
 
-  it('are whole words, and nowhere else', () => {
+  it('finds whole words only', () => {
     expect(changed('cây ở Nhà v', 'x').count).toBe(0);
     expect(changed('2', '3').count).toBe(0);
     expect(changed('khối 7', 'khối 8')).toEqual({ count: 0, first: null, content });
   });
 
-  it('stand once where the title repeats the text, and are changed in both', () => {
+  it('counts once a title that repeats the text, and changes both', () => {
     const sent = { ...content, title: 'Khối 6 trồng cây' };
     const found = findWords(sent, { from: 'trồng cây', to: 'trồng hoa' });
     expect([found.count, found.content.title]).toEqual([1, 'Khối 6 trồng hoa']);
@@ -38,7 +38,7 @@ describe('words to be changed', () => {
   });
 });
 
-describe('the words that are typed to change others', () => {
+describe('a typed request to change words', () => {
   const asked = (words: string) => {
     const change = wordChangeIn(foldedText(words));
     return change && [change.from, change.to];
@@ -50,11 +50,11 @@ describe('the words that are typed to change others', () => {
     ['đổi hai mươi lăm hộ thành hai mươi sáu hộ', 'hai mươi lăm hộ', 'hai mươi sáu hộ'],
     ['đổi bà Lan thành bà Lành hộ em', 'bà Lan', 'bà Lành'],
     ['sửa bà Lan thành bà Lành hộ', 'bà Lan', 'bà Lành'],
-  ])('"%s": whole words with what they count, and no courtesy', (words, from, to) => {
+  ])('"%s": is read as whole words with their unit, without courtesy words', (words, from, to) => {
     expect(asked(words)).toEqual([from, to]);
   });
 
-  it('typed without accents are written as the text writes them', () => {
+  it('without accents is matched to the spelling of the text', () => {
     const people = { ...content, parts: [{ of: 'm', text: 'Có 30 hộ nghèo, 30 suất quà và 30 người dự.' }] };
     const found = findWords(people, { from: '30 nguoi', to: '45 nguoi' });
     expect(textOf(found)).toBe('Có 30 hộ nghèo, 30 suất quà và 45 người dự.');
@@ -63,8 +63,8 @@ describe('the words that are typed to change others', () => {
   });
 });
 
-describe('photos in another order', () => {
-  it('keep the places that there are, take out what is not named, and leave alone what was refused', () => {
+describe('reordering photos', () => {
+  it('uses the existing positions, drops photos not named, and leaves refused photos alone', () => {
     const refused = aPhotoOf(9, { fate: { state: 'refused', refusal: 'tooSmall' } });
     const photos = [aPhotoOf(1), aPhotoOf(2), { ...aPhotoOf(3), position: 2 }, refused];
     const after = arranged(photos, ['photo3', 'photo1']);

@@ -19,8 +19,8 @@ Nơi nhận:\tTM. ỦY BAN NHÂN DÂN
 - Lưu: VT.\t(Đã ký)
 \tNguyễn Văn An`;
 
-describe('a decision', () => {
-  it('says its number, day, signer and subject', () => {
+describe('a decision as a document', () => {
+  it('yields its number, day, signer and subject', () => {
     expect(guessDocument(decision)).toEqual({
       number: '137/QĐ-UBND',
       signedOn: '2019-09-24',
@@ -29,12 +29,12 @@ describe('a decision', () => {
     });
   });
 
-  it('is read with its letters and marks apart as well', () => {
+  it('is read in decomposed form too', () => {
     expect(guessDocument(decision.normalize('NFD'))).toEqual(guessDocument(decision));
   });
 });
 
-describe('other papers', () => {
+describe('other documents', () => {
   it.each([
     ['Số 58 /KH-UBND\n', { number: '58/KH-UBND' }],
     ['Số:03/2026/QĐ-UBND', { number: '03/2026/QĐ-UBND' }],
@@ -54,12 +54,12 @@ describe('other papers', () => {
     ['', { number: null, signedOn: null, signer: null, title: null }],
   ])('%j', (text, expected) => expect(guessDocument(text)).toMatchObject(expected));
 
-  it('a name in the text is no signer, and a number behind the head is no number', () => {
+  it('a name in the text is no signer, and a number after the letterhead is not the document’s number', () => {
     const text = `${'Một đoạn văn dài. '.repeat(300)}\nSố: 12/QĐ-UBND\nÔng Nguyễn Văn An phát biểu.`;
     expect(guessDocument(text)).toMatchObject({ number: null, signer: null });
   });
 
-  it('of half a million characters costs no more than they are', () => {
+  it('of half a million characters take a time in proportion to their length', () => {
     const reading = (lines: number) => {
       const text = `${decision}\n${'Cột một\tCột hai\tCột ba\n'.repeat(lines)}`;
       return () => void guessDocument(text);
@@ -68,11 +68,11 @@ describe('other papers', () => {
   });
 });
 
-describe('a paper that is told of in a message', () => {
+describe('a document described in a message', () => {
   const typed =
     'Quyết định số 150/QĐ-UBND ngày 26/11/2026 về việc thành lập Tổ công nghệ số cộng đồng trên địa bàn phường Nguyễn Trãi năm 2026, do Chủ tịch UBND phường Nguyễn Trãi Trần Văn An ký. Tổ có 9 người, họp ngày 5/12/2026.';
 
-  it('says number, day, signer and its whole subject', () => {
+  it('yields number, day, signer and its complete subject', () => {
     expect(guessTypedDocument(typed)).toEqual({
       number: '150/QĐ-UBND',
       signedOn: '2026-11-26',
@@ -101,10 +101,10 @@ describe('a paper that is told of in a message', () => {
   ])('%j', (text, expected) => expect(guessTypedDocument(text)).toMatchObject(expected));
 });
 
-describe('a paper that is told without accents', () => {
+describe('a document described without accents', () => {
   const told =
     'ngay 27/11/2026 UBND phuong ban hanh Quyet dinh so 45/QD-UBND ve viec thanh lap to cong tac. nguoi ky Nguyen Van Bac. Nguon: 45/QD-UBND';
-  it('has its number and who signed it', () => {
+  it('yields its number and its signer', () => {
     expect(guessTypedDocument(told)).toMatchObject({ number: '45/QĐ-UBND', signer: 'Nguyen Van Bac' });
     expect(guessTypedDocument('Quyet dinh 12/QD-UBND ngay 3/11/2026, nguoi ky: Tran Thi Hoa')).toMatchObject({
       number: '12/QĐ-UBND',
@@ -113,7 +113,7 @@ describe('a paper that is told without accents', () => {
     });
     expect(guessTypedDocument('người ký chưa rõ là ai').signer).toBeNull();
   });
-  it('has its source named behind it, which is no sentence of the text', () => {
+  it('is followed by its source, which is not part of the text', () => {
     const { source, lines } = readLabels([told]);
     expect(source).toEqual({ kind: 'document', detail: '45/QD-UBND' });
     expect(lines.join()).not.toContain('Nguon');

@@ -80,7 +80,7 @@ const tryEverything = (): readonly Tried[] =>
   );
 
 describe('a refusal', () => {
-  it('is a sentence in both languages, whoever asked for whatever', () => {
+  it('is a sentence in both languages for every person, state and command', () => {
     const looks = Object.keys(itemMatrix.relations).flatMap((relation) =>
       itemMatrix.states.flatMap((state) =>
         roles.flatMap((role) => {
@@ -103,12 +103,12 @@ describe('a refusal', () => {
   });
 });
 
-describe('what is allowed', () => {
+describe('a permitted command', () => {
   const outcome = ({ thing, events }: Tried): Submission => events.reduce(evolve, thing);
   const isSeen = ({ command, thing }: Tried) =>
     !('revision' in command) || command.revision === revisionSeen(thing, command.type);
 
-  it('leads where the table says, is done by who pressed, now, and on a revision that was seen', () => {
+  it('leads to the state in the table, and its events name the actor, the time and the revision seen', () => {
     const allowed = tryEverything().filter(({ events }) => events.length > 0);
     for (const each of allowed) {
       for (const event of each.events) {
@@ -136,7 +136,7 @@ const signed = { signatures: [{ stage: 0, by: ha.person, at: now }] };
 const standingAfter = (event: SubmissionEvent, change: Partial<Standing> = {}): Partial<Standing> =>
   evolve(anItem({ standing: { ...signed, ...change } }), event).standing;
 
-describe('what happened', () => {
+describe('an event', () => {
   it.each([
     ['returned', { type: 'returned', ...by, reason }, { reason, signatures: [], decidedBy: decidedAs('returned') }],
     ['rejected', { type: 'rejected', ...by, reason }, { reason, signatures: [], decidedBy: decidedAs('rejected') }],
@@ -197,36 +197,36 @@ describe('what happened', () => {
       { correction: { note: 'Số liệu là 45', content: null, ...by } },
     ],
   ] as const satisfies readonly (readonly [string, SubmissionEvent, object])[])(
-    '%s stands in the item',
+    '%s is recorded in the item',
     (_, event, expected) => {
       expect(standingAfter(event)).toMatchObject(expected);
     },
   );
 
-  it('keeps of an ordinary quarantine nobody’s name', () => {
+  it('an ordinary quarantine records no accused person', () => {
     for (const accused of [{ keptFrom: [] }, {}]) {
       const standing = standingAfter({ type: 'quarantined', at: now, ...accused });
       expect('keptFrom' in standing || 'isForChairman' in standing).toBe(false);
     }
   });
 
-  it('adds each reason of a release once', () => {
+  it('each reason of a release is added once', () => {
     const released = standingAfter({ type: 'released', ...by, why: ['secrecy', 'stamp'] }, { released: ['secrecy'] });
     expect(released.released).toEqual(['secrecy', 'stamp']);
   });
 
-  it('reviews only what went the emergency road', () => {
+  it('a review applies only to an item approved by the urgent procedure', () => {
     const urgent = { by: ha.person, name: 'Hà', at: now, reviewedBy: null };
     expect(standingAfter({ type: 'reviewed', ...by }, { urgent }).urgent).toEqual({ ...urgent, reviewedBy: 'Minh' });
     expect(standingAfter({ type: 'reviewed', ...by }).urgent ?? null).toBeNull();
   });
 
-  it('gives the step to the head, with the signatures before it', () => {
+  it('taking over a step assigns it to the head, and keeps the earlier stages', () => {
     const route = [...twoSignatures, ['chairman']] as const;
     expect(standingAfter({ type: 'takenOver', ...by }, { route }).route).toEqual([twoSignatures[0], ['head']]);
   });
 
-  it('corrects the words with the note, its day and its signer, as a newer revision', () => {
+  it('a correction gives a newer revision with the note, its date and its signer', () => {
     const content = aContent({ title: 'Tiêu đề đúng' });
     const correction = { note: 'Số liệu là 45', content, by: ha.person, name: 'Hà', at: now };
     const before = anItem({ state: 'published', revision: 4, standing: { correction } });
@@ -244,7 +244,7 @@ describe('what happened', () => {
     expect(evolve(noteOnly, { type: 'corrected', ...by }).content).toEqual(noteOnly.content);
   });
 
-  it('leaves of what was destroyed its code and its dates', () => {
+  it('a destroyed item keeps only its code and its dates', () => {
     const before = anItem({ photos: [aPhotoOf(1)], files: [aFileOf(2)] });
     expect(evolve(before, { type: 'destroyed', ...by })).toMatchObject({
       ...{ state: 'destroyed', content: emptyContent, photos: [], files: [] },
@@ -276,12 +276,12 @@ describe('a change of content', () => {
     expect([after.revision, after.standing.signatures, after.updatedAt]).toEqual([before.revision + 1, [], now]);
   });
 
-  it('is none when the same photo or file comes again', () => {
+  it('is no change if the same photo or file arrives again', () => {
     expect(evolve(before, { type: 'photosAdded', at: now, photos: [photo] })).toBe(before);
     expect(evolve(before, { type: 'filesAdded', at: now, files: [file] })).toBe(before);
   });
 
-  it('touches the photo or file that is meant, and no other', () => {
+  it('changes only the named photo or file', () => {
     const both = { ...before, photos: [photo, other], files: [file, aFileOf(4)] };
     expect(
       evolve(both, { type: 'photoDropped', at: now, photo: photo.id }).photos.map(({ dropped }) => dropped),
@@ -298,7 +298,7 @@ describe('a change of content', () => {
     expect([after.photos, after.files]).toEqual([[other], [aFileOf(4)]]);
   });
 
-  it('asks about children again when photos are added, and only then', () => {
+  it('asks again about children in photos when photos are added, and only then', () => {
     const said = anItem({ photos: [photo], content: aContent({ children: { some: 'answer' } as never }) });
     expect(evolve(said, { type: 'photosAdded', at: now, photos: [other] }).content.children).toBeNull();
     expect(evolve(said, { type: 'photoDropped', at: now, photo: photo.id }).content.children).not.toBeNull();
@@ -306,7 +306,7 @@ describe('a change of content', () => {
   });
 });
 
-describe('the hour of a scheduled item', () => {
+describe('scheduling an item', () => {
   const scheduled = (publishAt: Date, due: Standing['due'] = null, change: Partial<Submission> = {}) => {
     const item = anItem({ ...change, standing: { due, publishAt: change.state === 'approved' ? hour : null } });
     const decision = decide(item, { type: 'schedule', revision: item.revision, publishAt }, { actor: minh, now });
@@ -317,25 +317,41 @@ describe('the hour of a scheduled item', () => {
   const dueIn = (ms: number) => ({ ...terms().due, at: afterMs(ms) });
 
   it.each([
-    ['now', () => scheduled(now), 'issue-schedule-past'],
-    ['a moment ahead', () => scheduled(afterMs(1)), ['signed', 'approved', 'scheduled']],
-    ['sixty days ahead', () => scheduled(afterMs(60 * dayMs)), ['signed', 'approved', 'scheduled']],
-    ['more than sixty days ahead', () => scheduled(afterMs(60 * dayMs + 1)), 'issue-schedule-far'],
-    ['when it is due', () => scheduled(afterMs(dayMs), dueIn(dayMs)), ['signed', 'approved', 'scheduled']],
-    ['after it is due', () => scheduled(afterMs(dayMs + 1), dueIn(dayMs)), 'issue-schedule-after-due'],
+    ['for now is refused', () => scheduled(now), 'issue-schedule-past'],
+    ['for a moment ahead is accepted', () => scheduled(afterMs(1)), ['signed', 'approved', 'scheduled']],
+    ['for sixty days ahead is accepted', () => scheduled(afterMs(60 * dayMs)), ['signed', 'approved', 'scheduled']],
+    ['for more than sixty days ahead is refused', () => scheduled(afterMs(60 * dayMs + 1)), 'issue-schedule-far'],
+    [
+      'for the moment of its due date is accepted',
+      () => scheduled(afterMs(dayMs), dueIn(dayMs)),
+      ['signed', 'approved', 'scheduled'],
+    ],
+    [
+      'for after its due date is refused',
+      () => scheduled(afterMs(dayMs + 1), dueIn(dayMs)),
+      'issue-schedule-after-due',
+    ],
     // An item that is already late has no deadline left to keep.
-    ['later, when it is late already', () => scheduled(afterMs(dayMs), dueIn(0)), ['signed', 'approved', 'scheduled']],
-    ['another, while it waits', () => scheduled(afterMs(dayMs), null, { state: 'approved' }), ['scheduled']],
+    [
+      'is accepted if it is already late',
+      () => scheduled(afterMs(dayMs), dueIn(0)),
+      ['signed', 'approved', 'scheduled'],
+    ],
+    [
+      'may be changed while it is scheduled',
+      () => scheduled(afterMs(dayMs), null, { state: 'approved' }),
+      ['scheduled'],
+    ],
   ])('%s', (_, happens, expected) => {
     expect(happens()).toEqual(expected);
   });
 });
 
-describe('who has a part in an item', () => {
+describe('a person with a part in an item', () => {
   const contribution = (kind: 'text' | 'photo' | 'edit', share: number, person = minh.person) =>
     ({ kind, share, person }) as never;
 
-  it('is credited for words or photos, or rewrote more than a tenth', () => {
+  it('is credited for text or photos, or rewrote more than a tenth', () => {
     const all = [
       contribution('text', 5_000, lan.person),
       contribution('photo', 10, ha.person),
@@ -357,7 +373,7 @@ describe('who has a part in an item', () => {
     ['substitute', { payees: [ha.person] }, { ...minh, replaces: ha.person }],
     ['substitute', {}, { ...minh, replaces: lan.person }],
     [null, {}, { ...minh, replaces: hoa.person }],
-  ] as const)('%s', (part, eyes, actor) => {
+  ] as const)('%s: may sign only beside a person without a part', (part, eyes, actor) => {
     const all = { ...nobodyElse, ...eyes };
     expect(partOf(anItem(), all, actor)).toBe(part);
     // Of two signatures, this person may give the first; they may give the last only beside one
@@ -369,14 +385,14 @@ describe('who has a part in an item', () => {
   });
 });
 
-describe('what a decision puts on record', () => {
+describe('what a decision records', () => {
   const events = (command: Command, actor: Actor, item: Submission, eyes = nobodyElse) => {
     const decision = decide(item, command, { actor, now, eyes });
     return decision.ok ? decision.events : decision.issues;
   };
   const his = { by: hoa.person, name: 'Hoa', at: now };
 
-  it('a signature is nobody’s override, and an override is one', () => {
+  it('a signature is not marked as an override, an override is', () => {
     expect(events({ type: 'approve', revision: 2 }, minh, anItem())).toEqual([
       { type: 'signed', ...by, stage: 0 },
       { type: 'approved', ...by },
@@ -394,7 +410,7 @@ describe('what a decision puts on record', () => {
     ]);
   });
 
-  it('the head who goes the emergency road has looked at it, another has not', () => {
+  it('an urgent approval by the head counts as reviewed, one by another person does not', () => {
     const item = anItem({ standing: { urgentRoad: true, route: twoSignatures } });
     expect(events({ type: 'hasten', revision: 2 }, hoa, item).at(-1)).toEqual({
       ...{ type: 'approved', ...his },
@@ -407,7 +423,7 @@ describe('what a decision puts on record', () => {
       });
   });
 
-  it('a release of the head’s own item is marked, that of another’s is not', () => {
+  it('a release is marked as an override only if the item is the head’s own', () => {
     const release = { type: 'release', revision: 2, why: ['secrecy'] } as const;
     const released = { type: 'released', ...his, why: ['secrecy'] };
     expect(events(release, hoa, anItem({ state: 'quarantined' }))).toEqual([released]);
@@ -416,7 +432,7 @@ describe('what a decision puts on record', () => {
     ]);
   });
 
-  it('a return that the law wants says so, and no other does', () => {
+  it('a return is marked as required by law only if it is', () => {
     const back = { type: 'return', revision: 2, reason } as const;
     expect(events({ ...back, isLegal: true }, minh, anItem())).toEqual([
       { type: 'returned', ...by, reason, isLegal: true },
@@ -424,7 +440,7 @@ describe('what a decision puts on record', () => {
     expect(events(back, minh, anItem())).toEqual([{ type: 'returned', ...by, reason }]);
   });
 
-  it('a step taken over and a draft taken again are that, and a correction names what leaves with it', () => {
+  it('taking over, restoring and a correction are recorded, the latter with the photos that it removes', () => {
     expect(events({ type: 'takeOver', revision: 2 }, hoa, anItem({ standing: { route: twoSignatures } }))).toEqual([
       { type: 'takenOver', ...his },
     ]);
@@ -436,7 +452,7 @@ describe('what a decision puts on record', () => {
     expect(events({ ...correct, files: [] }, minh, shown)).toEqual([proposed]);
   });
 
-  it('a refusal tells who decided and when, and of nobody where nobody has', () => {
+  it('a refusal names the earlier decider and the time, or nobody if there was none', () => {
     const approve = { type: 'approve', revision: 2 } as const;
     const code = anItem().code;
     expect(
@@ -450,11 +466,11 @@ describe('what a decision puts on record', () => {
   });
 });
 
-describe('an item that leaves the board and comes again', () => {
+describe('an item that was withdrawn or merged and returns', () => {
   const hours = { publishAt: hour, correction: { note: 'Sửa', content: null, ...by } };
   const sent = { submittedAt: now, due: terms().due, reason, decidedBy: decidedAs('returned'), ...signed };
 
-  it('withdrawn does not go out at its hour, nor is it corrected', () => {
+  it('a withdrawn item loses its hour of publication and its proposed correction', () => {
     const after = evolve(anItem({ state: 'approved', standing: hours }), { type: 'withdrawn', at: hour });
     expect(after).toMatchObject({
       state: 'withdrawn',
@@ -463,7 +479,7 @@ describe('an item that leaves the board and comes again', () => {
     });
   });
 
-  it('taken again it is its author’s draft, as if it had never been sent', () => {
+  it('a restored item is its author’s draft, as if it had never been sent', () => {
     const before = anItem({ state: 'withdrawn', standing: sent });
     const after = evolve(before, { type: 'restored', at: hour });
     expect(after).toMatchObject({ state: 'draft', revision: before.revision + 1, content: before.content });
@@ -474,7 +490,7 @@ describe('an item that leaves the board and comes again', () => {
   });
 
   it.each(['submitted', 'returned'] as const)(
-    'put into another while it is %s, it is that again when parted',
+    'an item merged while it is %s returns to that state when it is separated',
     (state) => {
       const before = anItem({ state, standing: sent });
       const merged = evolve(before, { type: 'merged', ...by, into: 'DL-2611-0043' });
@@ -490,7 +506,7 @@ describe('an item that leaves the board and comes again', () => {
     },
   );
 
-  it('parted without a record of what it was, it waits for the board', () => {
+  it('an item separated without a record of its earlier state is submitted to the board', () => {
     const merged = anItem({ state: 'withdrawn', standing: { mergedInto: 'x', decidedBy: decidedAs('merged') } });
     expect(evolve(merged, { type: 'parted', ...by })).toMatchObject({
       state: 'submitted',
@@ -499,13 +515,13 @@ describe('an item that leaves the board and comes again', () => {
   });
 });
 
-describe('what stays beside a change', () => {
+describe('what a change keeps', () => {
   const content = aContent({ title: 'Mới' });
   const [photo, other] = [aPhotoOf(1), aPhotoOf(2)];
   const edited = { type: 'contentChanged', at: now, by: minh.person, content } as const;
   const before = anItem({ photos: [photo], files: [aFileOf(3)], standing: { due: terms().due } });
 
-  it('the day, the photos and the files, where the change brings no others', () => {
+  it('an edit keeps the due date, photos and files unless it brings others', () => {
     const after = evolve(before, edited);
     expect([after.content, after.photos, after.files, after.standing.due]).toEqual([
       content,
@@ -518,7 +534,7 @@ describe('what stays beside a change', () => {
     expect([anew.photos, anew.files, anew.standing.due]).toEqual([[other], [], due]);
   });
 
-  it('the photos and files that were there, when more come', () => {
+  it('adding photos and files keeps the earlier ones', () => {
     expect(evolve(before, { type: 'photosAdded', at: now, photos: [photo, other] }).photos).toEqual([photo, other]);
     expect(evolve(before, { type: 'filesAdded', at: now, files: [aFileOf(4)] }).files).toEqual([
       aFileOf(3),
@@ -526,7 +542,7 @@ describe('what stays beside a change', () => {
     ]);
   });
 
-  it('of a forgotten message nothing: no word, no copy from before a merge or a mask, no proposal', () => {
+  it('a forgotten message leaves no text, no copy from before a merge or a masking, and no proposal', () => {
     const parts = [
       { of: 'm1', text: 'giữ lại' },
       { of: 'm2', text: 'phải xóa' },
@@ -545,7 +561,7 @@ describe('what stays beside a change', () => {
     for (const each of [after, gone]) expect(JSON.stringify(each)).not.toContain('phải xóa');
   });
 
-  it('a proposal that is dropped changes nothing that readers see', () => {
+  it('a dropped correction changes nothing that readers see', () => {
     const correction = { note: 'Sửa', content, ...by };
     const shown = anItem({ state: 'published', photos: [photo], standing: { correction, corrections: [] } });
     expect(evolve(shown, { type: 'correctionDropped', ...by })).toMatchObject({
@@ -554,7 +570,7 @@ describe('what stays beside a change', () => {
     });
   });
 
-  it('proposals are counted, with the files that they bring and no others', () => {
+  it('correction proposals are counted, and only the latest one and its files can be approved', () => {
     const propose = { type: 'correctionProposed', ...by, note: 'Sửa', content: null } as const;
     const first = evolve(anItem({ state: 'published' }), propose);
     expect([first.standing.proposals, first.standing.correction]).toEqual([1, { ...by, note: 'Sửa', content: null }]);

@@ -50,25 +50,29 @@ const signed = (by: Actor, stage = 0) => ({ stage, by: by.person, at: now });
 const chairman = anActor('chairman', 'Chủ tịch');
 const urgent = { by: minh.person, name: 'Minh', at: now, reviewedBy: null };
 
-describe('what is withdrawn can be taken again', () => {
+describe('restoring a withdrawn item', () => {
   const withdrawn = (change: Partial<Omit<Submission, 'standing'>>) =>
     whyNot('restore', lan, {}, { state: 'withdrawn', ...change });
   const nothing = { content: aContent({ parts: [{ of: 'm1', text: ' \n' }] }), photos: [], files: [] };
 
   it.each([
-    ['with words alone', () => withdrawn({ photos: [], files: [] }), null],
-    ['with a photo alone', () => withdrawn({ ...nothing, photos: [aPhotoOf(1)] }), null],
-    ['with a file alone', () => withdrawn({ ...nothing, files: [aFileOf(1)] }), null],
-    ['with one of each', () => withdrawn({ ...nothing, photos: [aPhotoOf(1)], files: [aFileOf(1)] }), null],
-    ['not where nothing was kept', () => withdrawn(nothing), 'issue-restore-empty'],
+    ['is allowed with text only', () => withdrawn({ photos: [], files: [] }), null],
+    ['is allowed with a photo only', () => withdrawn({ ...nothing, photos: [aPhotoOf(1)] }), null],
+    ['is allowed with a file only', () => withdrawn({ ...nothing, files: [aFileOf(1)] }), null],
     [
-      'not where no message is left',
+      'is allowed with text, photo and file',
+      () => withdrawn({ ...nothing, photos: [aPhotoOf(1)], files: [aFileOf(1)] }),
+      null,
+    ],
+    ['is refused if it is empty', () => withdrawn(nothing), 'issue-restore-empty'],
+    [
+      'is refused if no message is left',
       () => withdrawn({ ...nothing, content: aContent({ parts: [] }) }),
       'issue-restore-empty',
     ],
-    ['not by another', () => whyNot('restore', minh, {}, { state: 'withdrawn' }), 'issue-not-author'],
+    ['is refused to another person', () => whyNot('restore', minh, {}, { state: 'withdrawn' }), 'issue-not-author'],
     [
-      'not when it is a part of another item',
+      'is refused if it was merged into another item',
       () => whyNot('restore', lan, { mergedInto: 'DL-2611-0043' }, { state: 'withdrawn' }),
       'issue-restore-merged',
     ],
@@ -77,96 +81,124 @@ describe('what is withdrawn can be taken again', () => {
   });
 });
 
-describe('the emergency road', () => {
+describe('the urgent procedure', () => {
   const road = { urgentRoad: true, route: twoSignatures } as const;
   it.each([
-    ['is open where two signatures are missing', () => whyNot('hasten', minh, road), null],
+    ['is open if two signatures are missing', () => whyNot('hasten', minh, road), null],
     [
-      'is no road where the process has none',
+      'is closed if the ward’s process has none',
       () => whyNot('hasten', minh, { ...road, urgentRoad: false }),
       'issue-no-urgent-road',
     ],
     [
-      'is no road where one signature is enough',
+      'is closed if one signature is enough',
       () => whyNot('hasten', minh, { ...road, route: oneSignature }),
       'issue-no-urgent-road',
     ],
     [
-      'is no road where one is left',
+      'is closed if only one signature is missing',
       () => whyNot('hasten', hoa, { ...road, signatures: [signed(minh)] }),
       'issue-no-urgent-road',
     ],
     [
-      'is not gone by whoever has signed',
+      'is closed to a person who has signed',
       () => whyNot('hasten', minh, { ...road, route: [...twoSignatures, ['head']], signatures: [signed(minh)] }),
       'issue-signed-already',
     ],
-    ['is not gone by its author', () => whyNot('hasten', minh, road, { authorId: minh.person }), 'issue-own-item'],
+    ['is closed to the author', () => whyNot('hasten', minh, road, { authorId: minh.person }), 'issue-own-item'],
   ])('%s', (_, why, expected) => {
     expect(why()).toBe(expected);
   });
 
   it.each([
     ['is reviewed by the head', () => whyNot('review', hoa, { urgent }), null],
-    ['not by a deputy', () => whyNot('review', ha, { urgent }), 'issue-not-entitled'],
-    ['once', () => whyNot('review', hoa, { urgent: { ...urgent, reviewedBy: 'Hoa' } }), 'issue-nothing-to-review'],
-    ['only where it was gone', () => whyNot('review', hoa), 'issue-nothing-to-review'],
-    ['also by whoever stands in', () => whyNot('review', standingIn(ha, 'head'), { urgent }), null],
-    ['but not what they signed', () => whyNot('review', standingIn(minh, 'head'), { urgent }), 'issue-signed-already'],
-    ['while the head does', () => whyNot('review', hoa, { urgent: { ...urgent, by: hoa.person } }), null],
+    ['is not reviewed by a deputy', () => whyNot('review', ha, { urgent }), 'issue-not-entitled'],
+    [
+      'is reviewed only once',
+      () => whyNot('review', hoa, { urgent: { ...urgent, reviewedBy: 'Hoa' } }),
+      'issue-nothing-to-review',
+    ],
+    ['is reviewed only for an urgent approval', () => whyNot('review', hoa), 'issue-nothing-to-review'],
+    ['is reviewed also by the head’s substitute', () => whyNot('review', standingIn(ha, 'head'), { urgent }), null],
+    [
+      'is not reviewed by a substitute who signed it',
+      () => whyNot('review', standingIn(minh, 'head'), { urgent }),
+      'issue-signed-already',
+    ],
+    [
+      'is reviewed by a head who signed it',
+      () => whyNot('review', hoa, { urgent: { ...urgent, by: hoa.person } }),
+      null,
+    ],
   ])('%s', (_, why, expected) => {
     expect(why()).toBe(expected);
   });
 });
 
-describe('an hour, and a step of another', () => {
+describe('scheduling, taking over, withdrawing and correcting', () => {
   const hour = new Date(now.getTime() + 3_600_000);
   it.each([
-    ['the last signature chooses it', () => whyNot('schedule', minh, { route: oneSignature }), null],
-    ['the first does not', () => whyNot('schedule', minh, { route: twoSignatures }), 'issue-schedule-not-last'],
-    ['of none another is chosen', () => whyNot('schedule', minh, {}, { state: 'approved' }), 'issue-not-scheduled'],
-    ['nor given up', () => whyNot('unschedule', minh, {}, { state: 'approved' }), 'issue-not-scheduled'],
-    ['one is given up', () => whyNot('unschedule', minh, { publishAt: hour }, { state: 'approved' }), null],
-    ['the head takes a deputy’s turn', () => whyNot('takeOver', hoa, { route: twoSignatures }), null],
-    ['a deputy takes nobody’s', () => whyNot('takeOver', ha, { route: twoSignatures }), 'issue-not-entitled'],
+    ['the last signer may choose an hour', () => whyNot('schedule', minh, { route: oneSignature }), null],
     [
-      'not one that is the head’s',
+      'the first signer may not choose an hour',
+      () => whyNot('schedule', minh, { route: twoSignatures }),
+      'issue-schedule-not-last',
+    ],
+    [
+      'an unscheduled item cannot get another hour',
+      () => whyNot('schedule', minh, {}, { state: 'approved' }),
+      'issue-not-scheduled',
+    ],
+    [
+      'an unscheduled item has no hour to cancel',
+      () => whyNot('unschedule', minh, {}, { state: 'approved' }),
+      'issue-not-scheduled',
+    ],
+    ['an hour can be cancelled', () => whyNot('unschedule', minh, { publishAt: hour }, { state: 'approved' }), null],
+    ['the head may take over a deputy’s step', () => whyNot('takeOver', hoa, { route: twoSignatures }), null],
+    ['a deputy may not take over a step', () => whyNot('takeOver', ha, { route: twoSignatures }), 'issue-not-entitled'],
+    [
+      'the head need not take over their own step',
       () => whyNot('takeOver', hoa, { route: twoSignatures, signatures: [signed(minh)] }),
       'issue-your-turn-already',
     ],
     [
-      'nor of an own item',
+      'the head may not take over a step of an own item',
       () => whyNot('takeOver', hoa, { route: twoSignatures }, { authorId: hoa.person }),
       'issue-own-item',
     ],
     [
-      'what goes out at once is not withdrawn',
+      'an item that is being published cannot be withdrawn',
       () => whyNot('withdraw', lan, {}, { state: 'approved' }),
       'issue-decided-already',
     ],
-    ['what waits for its hour is', () => whyNot('withdraw', lan, { publishAt: hour }, { state: 'approved' }), null],
     [
-      'a correction before the hour is its author’s',
+      'a scheduled item can be withdrawn',
+      () => whyNot('withdraw', lan, { publishAt: hour }, { state: 'approved' }),
+      null,
+    ],
+    [
+      'the author may propose a correction of a scheduled item',
       () => whyNot('correct', lan, { publishAt: hour }, { state: 'approved' }),
       null,
     ],
     [
-      'and not a deputy’s',
+      'a deputy may not propose one of a scheduled item',
       () => whyNot('correct', minh, { publishAt: hour }, { state: 'approved' }),
       'issue-decided-already',
     ],
     [
-      'nor anybody’s once it goes out',
+      'nobody may propose one while the item is being published',
       () => whyNot('correct', lan, {}, { state: 'approved' }),
       'issue-decided-already',
     ],
-    ['afterwards it is both', () => whyNot('correct', minh, {}, { state: 'published' }), null],
+    ['a deputy may propose one of a published item', () => whyNot('correct', minh, {}, { state: 'published' }), null],
   ])('%s', (_, why, expected) => {
     expect(why()).toBe(expected);
   });
 });
 
-describe('what was taken down', () => {
+describe('an unpublished item', () => {
   const takenDown = (actor: Actor, standing: Partial<Standing> = {}, eyes = nobodyElse) =>
     objection(
       anItem({
@@ -183,27 +215,35 @@ describe('what was taken down', () => {
     )?.key ?? null;
 
   it.each([
-    ['comes back by whoever took it down', () => takenDown(minh), null],
-    ['also where they have a part in it', () => takenDown(minh, {}, { ...nobodyElse, payees: [minh.person] }), null],
-    ['by the last stage', () => takenDown(hoa), null],
-    ['not by the first one', () => takenDown(ha), 'issue-not-your-turn'],
+    ['may be republished by whoever took it down', () => takenDown(minh), null],
     [
-      'not by whoever is paid for it',
+      'may be republished by them even if they have a part in it',
+      () => takenDown(minh, {}, { ...nobodyElse, payees: [minh.person] }),
+      null,
+    ],
+    ['may be republished by the last stage', () => takenDown(hoa), null],
+    ['may not be republished by another person of the first stage', () => takenDown(ha), 'issue-not-your-turn'],
+    [
+      'may not be republished by a payee',
       () => takenDown(hoa, {}, { ...nobodyElse, payees: [hoa.person] }),
       'issue-four-eyes-payee',
     ],
     [
-      'but where nobody else is left',
+      'may be republished by a payee if no other decider is left',
       () => takenDown(hoa, {}, { ...nobodyElse, mayOverride: true, payees: [hoa.person] }),
       null,
     ],
-    ['and by whoever signed it before', () => takenDown(hoa, {}, { ...nobodyElse, signedBefore: [hoa.person] }), null],
+    [
+      'may be republished by an earlier signer',
+      () => takenDown(hoa, {}, { ...nobodyElse, signedBefore: [hoa.person] }),
+      null,
+    ],
   ])('%s', (_, why, expected) => {
     expect(why()).toBe(expected);
   });
 });
 
-describe('a correction of an item that two have signed', () => {
+describe('a correction of an item with two signatures', () => {
   const approves = (actor: Actor, by: Actor, eyes = nobodyElse) => {
     const standing = {
       route: twoSignatures,
@@ -214,19 +254,27 @@ describe('a correction of an item that two have signed', () => {
   };
 
   it.each([
-    ['is approved by whoever signs last', () => approves(hoa, minh), null],
-    ['not by another of the first stage', () => approves(ha, minh), 'issue-not-your-turn'],
-    ['but where the last signer proposes it', () => approves(ha, hoa), null],
-    ['not by whoever proposes it', () => approves(minh, minh), 'issue-own-correction'],
-    ['nor in their stead', () => approves({ ...ha, replaces: minh.person }, minh), 'issue-four-eyes-substitute'],
-    ['the head’s own neither', () => approves(hoa, hoa), 'issue-own-correction'],
-    ['but where nobody else is left', () => approves(hoa, hoa, { ...nobodyElse, mayOverride: true }), null],
+    ['is approved by the last signer', () => approves(hoa, minh), null],
+    ['is not approved by another person of the first stage', () => approves(ha, minh), 'issue-not-your-turn'],
+    ['is approved by the first stage if the last signer proposed it', () => approves(ha, hoa), null],
+    ['is not approved by its proposer', () => approves(minh, minh), 'issue-own-correction'],
+    [
+      'is not approved by the proposer’s substitute',
+      () => approves({ ...ha, replaces: minh.person }, minh),
+      'issue-four-eyes-substitute',
+    ],
+    ['proposed by the head is not approved by the head', () => approves(hoa, hoa), 'issue-own-correction'],
+    [
+      'proposed by the head is approved by the head if no one else is left',
+      () => approves(hoa, hoa, { ...nobodyElse, mayOverride: true }),
+      null,
+    ],
   ])('%s', (_, why, expected) => {
     expect(why()).toBe(expected);
   });
 });
 
-describe('of three stages', () => {
+describe('with three stages', () => {
   const route = [['deputy', 'standingDeputy'], ['member'], ['head', 'standingDeputy']] as const;
   const [first, second, third] = [signed(minh), signed(anActor('member'), 1), signed(hoa, 2)];
   const corrects = (actor: Actor, by: Actor, signatures = [first, second, third]) =>
@@ -238,11 +286,11 @@ describe('of three stages', () => {
     );
 
   it.each([
-    ['a correction is approved by the last one, not by the second', () => corrects(ha, minh), null],
-    ['nor by the first', () => corrects(anActor('deputy'), minh), 'issue-not-your-turn'],
-    ['but where the last signer proposes it', () => corrects(anActor('deputy'), hoa), null],
+    ['the last stage approves a correction', () => corrects(ha, minh), null],
+    ['the first stage does not approve a correction', () => corrects(anActor('deputy'), minh), 'issue-not-your-turn'],
+    ['the first stage approves a correction proposed by the last signer', () => corrects(anActor('deputy'), hoa), null],
     [
-      'the emergency road is open beside the signature of another',
+      'the urgent procedure is open to another person after a first signature',
       () => whyNot('hasten', ha, { urgentRoad: true, route, signatures: [first] }),
       null,
     ],
@@ -251,19 +299,19 @@ describe('of three stages', () => {
   });
 });
 
-describe('whoever stands in', () => {
+describe('a substitute', () => {
   const stages = (actor: Actor) => [
     whyNot('approve', actor, { route: twoSignatures }),
     whyNot('approve', actor, { route: twoSignatures, signatures: [signed(ha)] }),
   ];
 
-  it('signs the stage of either office, their own or the one of the person away, and no other', () => {
+  it('may sign for their own role and for the absent person’s, and for no other', () => {
     expect(stages(standingIn(minh, 'head'))).toEqual([null, null]);
     expect(stages({ ...standingIn(minh, 'standingDeputy') })).toEqual([null, 'issue-not-your-turn']);
     expect(stages(standingIn(anActor('member', 'Nam'), 'head'))).toEqual(['issue-not-your-turn', null]);
   });
 
-  it('keeps their own part in an item, whatever the part of the person away', () => {
+  it('keeps their own part in an item, whatever the absent person’s part', () => {
     const eyes = { ...nobodyElse, payees: [minh.person] };
     expect(partOf(anItem(), eyes, standingIn(minh, 'head'))).toBe('payee');
     expect(objection(anItem(), 'approve', standingIn(minh, 'head'), eyes)?.key).toBe('issue-four-eyes-payee');
@@ -272,7 +320,7 @@ describe('whoever stands in', () => {
   });
 });
 
-describe('a refusal names the item, and the person or item that it is about', () => {
+describe('a refusal names the item and the person or item concerned', () => {
   const { code } = anItem();
   const reasonOf = (command: CommandType, actor: Actor, change: Parameters<typeof anItem>[0] = {}, eyes = nobodyElse) =>
     objection(anItem(change), command, actor, eyes);
@@ -336,7 +384,7 @@ describe('a refusal names the item, and the person or item that it is about', ()
     expect(why()).toEqual({ key, facts });
   });
 
-  it('also when it comes too late', () => {
+  it('a late undo is refused with the code of the item', () => {
     const item = anItem({ standing: { decidedBy, undoable } });
     const later = new Date(now.getTime() + undoMs + 1);
     expect(lateness(item, later)).toEqual({ key: 'issue-undo-late', facts: { code } });
@@ -347,37 +395,37 @@ describe('a refusal names the item, and the person or item that it is about', ()
     expect(objectionToUnmask(hidden, ha, now)).toEqual({ key: 'issue-undo-nothing', facts: { code } });
   });
 
-  it('knows no end of a minute where nothing can be taken back', () => {
+  it('there is no end of the undo period if nothing can be undone', () => {
     expect(undoEndsAt(anItem({ standing: { decidedBy, undoable } }))).toEqual(new Date(now.getTime() + undoMs));
     expect(undoEndsAt(anItem({ standing: { decidedBy } }))).toBeNull();
     expect(undoEndsAt(anItem({ standing: { undoable } }))).toBeNull();
   });
 });
 
-describe('what is held', () => {
+describe('a held item', () => {
   const judges = (standing: Partial<Standing>) =>
     roles.filter((role) => mayJudgeHeld(anItem({ standing }), anActor(role)));
 
-  it('is judged by the head; the standing deputy too where it accuses somebody, the chairman where it accuses all', () => {
+  it('is judged by the head; also by the standing deputy if it accuses somebody, and by the chairman if it accuses all who could judge', () => {
     expect(judges({})).toEqual(['head']);
     expect(judges({ keptFrom: [] })).toEqual(['head']);
     expect(judges({ keptFrom: [minh.person] })).toEqual(['standingDeputy', 'head']);
     expect(judges({ keptFrom: [minh.person], isForChairman: true })).toEqual(['standingDeputy', 'head', 'chairman']);
   });
 
-  it('is judged by nobody whom it accuses', () => {
+  it('is not judged by a person whom it accuses', () => {
     const accused = [hoa, ha, chairman];
     const item = anItem({ standing: { keptFrom: accused.map(({ person }) => person), isForChairman: true } });
     expect(accused.filter((actor) => mayJudgeHeld(item, actor))).toEqual([]);
   });
 
-  it('is not judged by whoever stands in for the head, and still by a head who stands in for another', () => {
+  it('is not judged by the head’s substitute, but by a head who substitutes for another', () => {
     const item = anItem();
     expect(mayJudgeHeld(item, standingIn(minh, 'head'))).toBe(false);
     expect(mayJudgeHeld(item, { ...hoa, role: 'deputy', ownRole: 'head', replaces: minh.person })).toBe(true);
   });
 
-  it('is shown to nobody else, its author among them', () => {
+  it('is not shown to anybody else, not even its author', () => {
     const item = anItem({ state: 'quarantined' });
     expect([lan, minh, hoa].map((actor) => objectionToView(item, actor)?.key ?? null)).toEqual([
       'issue-state-quarantined',
@@ -387,43 +435,47 @@ describe('what is held', () => {
   });
 });
 
-describe('what a stolen account decided', () => {
+describe('a decision made with a stolen account', () => {
   const by = (person: Actor['person'] | null, undoable: Standing['undoable'] = { act: 'approve' } as never) =>
     anItem({ standing: { decidedBy: { person, name: '', at: now, action: '' }, undoable } });
   const stolen = minh.person;
   const unknown = anItem({ standing: { decidedBy: null, undoable: { act: 'approve' } as never } });
 
-  it('is taken back by who leads, and by nobody else', () => {
+  it('may be undone by the standing deputy and the head only', () => {
     const who = roles.filter((role) => undoesForStolen(by(stolen), anActor(role), stolen));
     expect(who).toEqual(['standingDeputy', 'head']);
   });
 
   it.each([
     ['no account was stolen', () => undoesForStolen(by(stolen), hoa, undefined)],
-    ['no account was stolen, and nobody knows who decided', () => undoesForStolen(unknown, hoa, undefined)],
-    ['nobody knows who decided', () => undoesForStolen(unknown, hoa, stolen)],
+    ['no account was stolen, and the decider is unknown', () => undoesForStolen(unknown, hoa, undefined)],
+    ['the decider is unknown', () => undoesForStolen(unknown, hoa, stolen)],
     ['it is their own account', () => undoesForStolen(by(hoa.person), hoa, hoa.person)],
-    ['another decided', () => undoesForStolen(by(ha.person), hoa, stolen)],
-    ['somebody has acted since', () => undoesForStolen(by(stolen, null), hoa, stolen)],
+    ['another person decided', () => undoesForStolen(by(ha.person), hoa, stolen)],
+    ['another act followed', () => undoesForStolen(by(stolen, null), hoa, stolen)],
     ['they are frozen', () => undoesForStolen(by(stolen), { ...hoa, status: 'frozen' }, stolen)],
-  ])('not where %s', (_, is) => {
+  ])('may not be undone if %s', (_, is) => {
     expect(is()).toBe(false);
   });
 });
 
-describe('private data that were hidden', () => {
+describe('showing masked private data again', () => {
   const takeBack = { by: minh.person, at: now.toISOString(), revision: 2, content: aContent(), before: null };
   const hidden = (change: Partial<Omit<Submission, 'standing'>> = {}) =>
     anItem({ ...change, standing: { unmasked: { title: '', text: '', takeBack } } });
   const later = (ms: number) => new Date(now.getTime() + ms);
 
   it.each([
-    ['stand there again within a minute', () => objectionToUnmask(hidden(), minh, later(undoMs)), null],
-    ['not later', () => objectionToUnmask(hidden(), minh, later(undoMs + 1)), 'issue-undo-late'],
-    ['not by another', () => objectionToUnmask(hidden(), ha, now), 'issue-undo-nothing'],
-    ['not after a change', () => objectionToUnmask(hidden({ revision: 3 }), minh, now), 'issue-undo-nothing'],
-    ['not after the decision', () => objectionToUnmask(hidden({ state: 'approved' }), minh, now), 'issue-undo-nothing'],
-    ['not where nothing was hidden', () => objectionToUnmask(anItem(), minh, now), 'issue-undo-nothing'],
+    ['is allowed within a minute', () => objectionToUnmask(hidden(), minh, later(undoMs)), null],
+    ['is refused later', () => objectionToUnmask(hidden(), minh, later(undoMs + 1)), 'issue-undo-late'],
+    ['is refused to another person', () => objectionToUnmask(hidden(), ha, now), 'issue-undo-nothing'],
+    ['is refused after a change', () => objectionToUnmask(hidden({ revision: 3 }), minh, now), 'issue-undo-nothing'],
+    [
+      'is refused after the decision',
+      () => objectionToUnmask(hidden({ state: 'approved' }), minh, now),
+      'issue-undo-nothing',
+    ],
+    ['is refused if nothing was masked', () => objectionToUnmask(anItem(), minh, now), 'issue-undo-nothing'],
   ])('%s', (_, why, expected) => {
     expect(why()?.key ?? null).toBe(expected);
   });

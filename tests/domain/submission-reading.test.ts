@@ -19,43 +19,43 @@ const said = (text: string, change: Partial<Content> = {}, photos = [aPhotoOf(1)
   readContent(aContent({ parts: [{ of: 'm1', text }], ...change }), photos, context);
 
 describe('the title', () => {
-  it('is the first line, which leaves the text when more follows', () => {
+  it('is the first line, which is removed from the text if more follows', () => {
     const reading = said('Khối 4 ra quân dọn vệ sinh.\nSáng nay, 60 người dân dọn đường làng.');
     expect(reading.title).toBe('Khối 4 ra quân dọn vệ sinh');
     expect(reading.paragraphs).toEqual(['Sáng nay, 60 người dân dọn đường làng.']);
   });
 
-  it('of a one-line text is proposed from it, and the line stays the text', () => {
+  it('is proposed from a one-line text, and the line stays in the text', () => {
     const reading = said('Sáng nay khối 4 trồng 20 cây xanh. Ông Bấy dự.');
     expect(reading.title).toBe('Sáng nay khối 4 trồng 20 cây xanh');
     expect(reading.paragraphs).toEqual(['Sáng nay khối 4 trồng 20 cây xanh. Ông Bấy dự.']);
   });
 
-  it('is cut when the only sentence is long, and the text is whole', () => {
+  it('is shortened if the only sentence is long, and the text stays complete', () => {
     const long = `Sáng nay ${'bà con khối 4 dọn vệ sinh đường làng '.repeat(6)}`.trim();
     const reading = said(long);
     expect(Array.from(reading.title).length).toBeLessThanOrEqual(110);
     expect(reading.paragraphs.join('')).toBe(long);
   });
 
-  it('stays in the text when the first line is too long for a headline', () => {
+  it('is also kept in the text if the first line is too long for a headline', () => {
     const first = `${'Bà con khối 4 dọn vệ sinh đường làng '.repeat(5)}sáng nay.`;
     expect(said(`${first}\nTrồng 20 cây.`).paragraphs).toEqual([first, 'Trồng 20 cây.']);
   });
 
-  it('that was given wins, and does not take the first line away', () => {
+  it('that was given takes precedence, and the first line stays in the text', () => {
     const reading = said('Dòng đầu\nDòng sau sáng nay', { title: 'Tít khác' });
     expect(reading.title).toBe('Tít khác');
     expect(reading.paragraphs).toEqual(['Dòng đầu', 'Dòng sau sáng nay']);
   });
 
-  it('that was frozen from the first line does not stand in the text again', () => {
+  it('that equals the first line is not repeated in the text', () => {
     const text = 'Khối 4 ra quân.\nSáng nay dọn vệ sinh.';
     const { title } = said(text);
     expect(said(text, { title }).paragraphs).toEqual(['Sáng nay dọn vệ sinh.']);
   });
 
-  it('is no sentence that a phone sent without a full stop: what comes later stands below it', () => {
+  it('leaves a first message without a full stop in the text, whose witness statement becomes the source', () => {
     const first =
       'Sang nay khoi 6 ra quan don ve sinh duong lang ngo xom, co hon 60 nguoi tham gia, toi co mat tai cho';
     const parts = [
@@ -68,7 +68,7 @@ describe('the title', () => {
     expect(reading.source).toEqual({ kind: 'witness', detail: '' });
   });
 
-  it('joins the parts of several messages as paragraphs', () => {
+  it('is separate from the parts of later messages, which become paragraphs', () => {
     const reading = readContent(
       aContent({
         parts: [
@@ -83,7 +83,7 @@ describe('the title', () => {
     expect(reading).toMatchObject({ title: 'Tít tin', paragraphs: ['Sáng nay dọn.'] });
   });
 
-  it('is no line of its own where a whole sentence came first, and more came later', () => {
+  it('is proposed from a first complete sentence, which stays in the text when more follows', () => {
     const parts = [
       { of: 'm1', text: 'Sáng nay khối 4 trồng 20 cây.' },
       { of: 'm2', text: 'Có sự tham dự của Đoàn thanh niên.' },
@@ -95,8 +95,8 @@ describe('the title', () => {
   });
 });
 
-describe('what is missing', () => {
-  it('is asked in order: text, day, source', () => {
+describe('missing details', () => {
+  it('are asked for in order: text, day, source', () => {
     expect(said('').missing).toEqual(['text', 'eventOn', 'source']);
     expect(said('🌳🌳 12345').missing).toContain('text');
     expect(said('Khối 4 trồng cây').missing).toEqual(['eventOn', 'source']);
@@ -104,12 +104,12 @@ describe('what is missing', () => {
     expect(said('Sáng nay khối 4 trồng cây\nNguồn: bà Nguyễn Thị Lan').missing).toEqual([]);
   });
 
-  it('is not a day that the words tell for sure; a given day wins over the words', () => {
+  it('do not include a day that the text states clearly; a given day takes precedence', () => {
     expect(said('Chiều qua khối 4 trồng cây').eventOn).toBe('2026-11-24');
     expect(said('Chiều qua khối 4 trồng cây', { eventOn: day('2026-11-20') }).eventOn).toBe('2026-11-20');
   });
 
-  it('counts "hôm qua" from when it was said, by the ward\'s clock', () => {
+  it('count "hôm qua" from the time of writing, in the ward’s time zone', () => {
     const late = { ...context, saidAt: new Date('2026-11-24T18:00:00Z') };
     expect(readContent(aContent({ parts: [{ of: 'm', text: 'Hôm qua khối 4 trồng cây' }] }), [], late).eventOn).toBe(
       '2026-11-24',
@@ -117,7 +117,7 @@ describe('what is missing', () => {
   });
 });
 
-describe('labels', () => {
+describe('label lines', () => {
   it.each([
     ['Lan 60%', 'Lan', 6_000],
     ['Minh (40 %)', 'Minh', 4_000],
@@ -126,7 +126,7 @@ describe('labels', () => {
     ['Lan', 'Lan', null],
     ['Khối 60', 'Khối 60', null],
     ['100%', '100%', null],
-  ])('say how it is shared: "%s"', (credit, name, share) => {
+  ])('state a credit with its share: "%s"', (credit, name, share) => {
     expect(shareIn(credit)).toEqual({ name, share });
   });
 
@@ -134,11 +134,11 @@ describe('labels', () => {
     'Tin: thu ngân sách quý III đạt 80%',
     'Bài: Tỷ lệ hộ dùng nước sạch tăng từ 70% lên 85%',
     'Tin: 85% hộ dân khối 4 đã nộp quỹ vì người nghèo, 90% hộ dân khối 5 đã đăng ký phân loại rác tại nhà, 60%',
-  ])('are no figures: "%s" is a line of the text', (line) => {
+  ])('are not lines of statistics: "%s" is text', (line) => {
     expect(readLabels([line])).toMatchObject({ authors: [], lines: [line] });
   });
 
-  it('with parts are names alone for readers, and as they were written for whoever edits', () => {
+  it('with shares show readers the names only, and editors the shares too', () => {
     const line = 'Tin, ảnh: Nguyễn Thị Lan 66,7%, Phạm Văn Minh 33,3%';
     const read = said(`Khối 4 trồng cây\nSáng nay trồng cây.\n${line}`, {}, [aPhotoOf(1)]);
     expect(read.authors).toEqual(['Nguyễn Thị Lan', 'Phạm Văn Minh']);
@@ -164,7 +164,7 @@ describe('labels', () => {
     'Tôi có mặt. Chiều qua khối 6 tặng quà người già.',
     'Chiều qua khối 6 tặng quà người già.\ntoi co mat',
     'Chiều qua khối 6 tặng quà người già.\nNguồn: tôi có mặt',
-  ])('"%s": whoever writes was there, and the sentence is no text', (text) => {
+  ])('"%s": the author is the witness, and that sentence is not part of the text', (text) => {
     const reading = said(text);
     expect([reading.title, reading.paragraphs]).toEqual([
       'Chiều qua khối 6 tặng quà người già',
@@ -173,27 +173,27 @@ describe('labels', () => {
     expect([reading.source, reading.missing]).toEqual([{ kind: 'witness', detail: '' }, []]);
   });
 
-  it('leave what others were present at in the text', () => {
+  it('do not include sentences about others who were present', () => {
     const line = 'Bà Lan có mặt từ sớm. Tôi có mặt lúc 7 giờ để giúp bà con.';
     expect(readLabels([line])).toMatchObject({ source: null, lines: [line] });
   });
 
-  it('tell the text author from the photographer, whatever the case and spelling', () => {
+  it('distinguish the text author from the photographer, in any case and spelling', () => {
     expect(readLabels(['TIN: Lan', 'Ảnh : Minh'])).toMatchObject({ authors: ['Lan'], photographers: ['Minh'] });
     expect(readLabels(['Bài và ảnh: Lan'])).toMatchObject({ authors: ['Lan'], photographers: ['Lan'] });
   });
 
-  it('credit no photographer where no photo goes along', () => {
+  it('name no photographer if there are no photos', () => {
     expect(said('Sáng nay họp.\nTin, ảnh: Lan', {}, []).photographers).toEqual([]);
   });
 
-  it('are not seen in sentences that only begin like one', () => {
+  it('are not sentences that begin like a label', () => {
     const line = 'Tin: sáng nay hơn 60 người dân khối 4 đã ra quân dọn vệ sinh đường làng và trồng 20 cây xanh.';
     expect(readLabels([line])).toMatchObject({ authors: [], lines: [line] });
     expect(readLabels(['Nguồn nước khối 4 đã sạch', 'Tin vui về khối 2'])).toMatchObject({ source: null, authors: [] });
   });
 
-  it('that hold nothing stay in the text', () => {
+  it('without content stay in the text', () => {
     expect(readLabels(['Nguồn:']).lines).toEqual(['Nguồn:']);
   });
 
@@ -233,7 +233,7 @@ describe('a question in the middle of a draft', () => {
     'Anh ơi, cho em hỏi hạn nộp',
     'Bao giờ có kết quả?',
     'Xin hỏi lịch tiếp dân',
-  ])('is heard in "%s"', (text) => {
+  ])('is recognised in "%s"', (text) => {
     expect(looksLikeQuestion(text)).toBe(true);
   });
 
@@ -242,7 +242,7 @@ describe('a question in the middle of a draft', () => {
     'Đại biểu hỏi về tiến độ; ông Bấy trả lời.',
     'Nước sạch ở đâu?\nĐó là câu hỏi của bà con khối 4 tại hội nghị sáng nay.',
     `Sáng nay ${'bà con khối 4 trồng cây '.repeat(20)} có phải không?`,
-  ])('is not heard in news: "%s"', (text) => {
+  ])('is not recognised in news: "%s"', (text) => {
     expect(looksLikeQuestion(text)).toBe(false);
   });
 });
@@ -255,35 +255,35 @@ describe('a source', () => {
     },
   );
 
-  it('is no sentence', () => {
+  it('is not a sentence', () => {
     expect(looksLikeSource('Bà con khối 4 rất vui.')).toBe(false);
     expect(looksLikeSource('Sáng nay hơn 60 người dân khối 4 đã ra quân dọn vệ sinh và trồng 20 cây xanh')).toBe(false);
   });
 });
 
-describe('codes', () => {
+describe('reply codes', () => {
   it.each([
     ['D 0042', 'approve', 42],
     ['t42', 'return', 42],
     [' X  DL-2611-0042 ', 'view', 42],
     ['x dl-2611-0042', 'view', 42],
-  ])('"%s" is %s of %i', (text, act, number) => {
+  ])('"%s" means %s for number %i', (text, act, number) => {
     expect(readReplyCode(text)).toMatchObject({ act, number });
   });
 
   it.each(['1', 'D', 'D 123456', 'Duyệt 42', 'D 42 nhé', 'R 42', 'DX 42', 'D -42', ''])(
-    '"%s" decides nothing',
+    '"%s" is no reply code',
     (text) => {
       expect(readReplyCode(text)).toBeNull();
     },
   );
 
-  it('in full mean that item and no other with its number', () => {
+  it('with a full item code refer to that item only', () => {
     expect(readReplyCode('d dl-2611-42')?.code).toBe('DL-2611-0042');
     expect(readReplyCode('D 0042')?.code).toBeNull();
   });
 
-  it('are spoken as ward, year and month, number', () => {
+  it('consist of prefix, year with month, and number', () => {
     expect(spokenCode('DL', day('2026-11-05'), 42)).toBe('DL-2611-0042');
     expect(spokenCode('HD', day('2027-01-31'), 12_345)).toBe('HD-2701-12345');
   });
@@ -296,11 +296,11 @@ describe('the category', () => {
     ['Quyết định số 45/QĐ-UBND về thành lập tổ', 'document'],
     ['Báo cáo thống kê tháng 11', 'statistics'],
     ['Khối 4 trồng cây', 'news'],
-  ])('of "%s" is %s', (title, category) => {
+  ])('of "%s" is guessed as %s', (title, category) => {
     expect(guessCategory(title, '')).toBe(category);
   });
 
-  it('is guessed from the forty sample items as the editors put them', () => {
+  it('is guessed for the forty sample items as the editors chose it', () => {
     const { items } = JSON.parse(readFileSync(new URL('../fixtures/items.json', import.meta.url), 'utf8')) as {
       items: { id: string; category: string; title: string; body: string }[];
     };
@@ -314,11 +314,11 @@ describe('the category', () => {
   });
 });
 
-describe('a paper in words', () => {
+describe('a document described in a message', () => {
   const text =
     'Quyết định số 150/QĐ-UBND ngày 26/11/2026 về việc thành lập Tổ công nghệ số cộng đồng trên địa bàn phường Nguyễn Trãi, do Chủ tịch UBND phường Trần Văn An ký. Tổ họp ngày 5/12/2026.';
 
-  it('is its own source, with number, signer and day, and its title is whole', () => {
+  it('is its own source, with number, signer and day, and keeps its complete title', () => {
     expect(said(text)).toMatchObject({
       ...{ category: 'document', documentNumber: '150/QĐ-UBND', signer: 'Trần Văn An', eventOn: '2026-11-26' },
       source: { kind: 'document', detail: '150/QĐ-UBND' },
@@ -329,12 +329,12 @@ describe('a paper in words', () => {
     });
   });
 
-  it('yields to what somebody said', () => {
+  it('gives way to details entered by a person', () => {
     const board = { documentNumber: '151/QĐ-UBND', signer: 'Lê Minh', source: sourceFrom('bà Lan') };
     expect(said(text, board)).toMatchObject(board);
   });
 
-  it('in news is no source', () => {
+  it('in the category news is not a source', () => {
     expect(said(text, { category: 'news' })).toMatchObject({ documentNumber: null, signer: null, missing: ['source'] });
   });
 });

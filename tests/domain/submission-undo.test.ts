@@ -51,8 +51,8 @@ const decided: readonly (readonly [string, Submission])[] = [
   ['reject', tried(anItem(), { type: 'reject', revision: 2, reason }, minh).item],
 ];
 
-describe.each(decided)('taking back: %s', (_, item) => {
-  it('brings it back to the board as it stood, with a revision that nobody has decided about', () => {
+describe.each(decided)('undoing %s', (_, item) => {
+  it('returns the item to the board with a revision that nobody has decided about', () => {
     const { item: back, issue } = undo(item);
     expect(issue).toBeNull();
     expect(back).toMatchObject({ state: 'submitted', content: item.content });
@@ -61,7 +61,7 @@ describe.each(decided)('taking back: %s', (_, item) => {
     expect(tried(back, { type: 'approve', revision: back.revision }, minh, seconds(31)).item.state).toBe('approved');
   });
 
-  it('is refused after sixty seconds, to anybody else, and the second time', () => {
+  it('is refused after sixty seconds, to anybody else, and a second time', () => {
     expect(undo(item, minh, seconds(60)).issue).toBeNull();
     expect(undo(item, minh, seconds(61)).issue).toBe('issue-undo-late');
     expect(undo(item, ha).issue).toBe('issue-undo-others');
@@ -71,8 +71,8 @@ describe.each(decided)('taking back: %s', (_, item) => {
   });
 });
 
-describe('taking back', () => {
-  it('a signature of two leaves the earlier one', () => {
+describe('undoing', () => {
+  it('a second signature keeps the first one', () => {
     const first = tried(anItem({ standing: { route: twoSignatures } }), { type: 'approve', revision: 2 }, minh).item;
     const both = tried(first, { type: 'approve', revision: 2 }, hoa, seconds(5)).item;
     expect(both.state).toBe('approved');
@@ -84,7 +84,7 @@ describe('taking back', () => {
     expect(undo(both).issue).toBe('issue-undo-others');
   });
 
-  it('is over as soon as somebody changes the item', () => {
+  it('is no longer possible after a change of the item', () => {
     const returned = tried(anItem(), { type: 'return', revision: 2, reason }, minh).item;
     for (const change of [
       { type: 'photosAdded', photos: [aPhotoOf(7)], at: seconds(10) },
@@ -95,7 +95,7 @@ describe('taking back', () => {
     expect(undo(evolve(returned, { type: 'photosAdded', photos: [], at: seconds(10) })).issue).toBeNull();
   });
 
-  it('an older button does not take back a newer decision', () => {
+  it('with an older button does not undo a newer decision', () => {
     const returned = tried(anItem(), { type: 'return', revision: 2, reason }, minh).item;
     const back = undo(returned).item;
     const again = tried(back, { type: 'approve', revision: back.revision }, minh, seconds(31)).item;
@@ -104,7 +104,7 @@ describe('taking back', () => {
     );
   });
 
-  it('tells the author what they had been told of, and takes the page down with a version between', () => {
+  it('notifies the author if they had been notified, and takes a published page down', () => {
     const shown = published(approved);
     for (const [item, names] of [
       [approved, ['publish:item:3']],
@@ -118,10 +118,10 @@ describe('taking back', () => {
   });
 });
 
-describe('what was taken down', () => {
+describe('an unpublished item', () => {
   const down = tried(published(approved), { type: 'unpublish', revision: 2, reason }, minh, seconds(5)).item;
 
-  it('goes back by whoever may decide about it, at any time, with a higher version', () => {
+  it('may be republished by any decider at any time, with a higher version', () => {
     for (const actor of [minh, ha, hoa]) {
       const { item, events } = tried(down, { type: 'republish', revision: down.revision }, actor, seconds(9_999));
       expect(item).toMatchObject({ state: 'approved', revision: down.revision + 1 });
@@ -135,7 +135,7 @@ describe('what was taken down', () => {
     }
   });
 
-  it('does not by its author, by who decides nothing, or where it is not down', () => {
+  it('is not republished by its author or a non-decider, nor if it is not unpublished', () => {
     const republish = (item: Submission, actor: Actor) =>
       tried(item, { type: 'republish', revision: item.revision }, actor).issue;
     expect(republish({ ...down, authorId: minh.person }, minh)).toBe('issue-own-item');
@@ -161,7 +161,7 @@ describe('what was taken down', () => {
     expect(tried(down, { type: 'republish', revision: 1 }, minh).issue).toBe('issue-revision-changed');
   });
 
-  it('is back too when taking it down is taken back', () => {
+  it('is published again when the take-down is undone', () => {
     const { item, events } = undo(down);
     expect(item).toMatchObject({ state: 'approved', standing: { reason: null, undoable: null } });
     expect(told(events, down, item)).toEqual([`publish:item:${item.revision}`, 'republished-to-head']);
@@ -169,7 +169,7 @@ describe('what was taken down', () => {
     expect(undo({ ...down, authorId: personId('x') }, hoa).issue).toBe('issue-undo-others');
   });
 
-  it('is back with the correction that waited for its signature: what somebody proposed is not lost by a wrong press', () => {
+  it('gets its waiting correction back when the take-down is undone', () => {
     const shown = published(approved);
     const proposed = tried(
       shown,
@@ -189,7 +189,7 @@ describe('what was taken down', () => {
   });
 });
 
-it('knows no decision in rows of older programs', () => {
+it('finds no undoable decision in rows of older versions', () => {
   const old = anItem({
     state: 'returned',
     standing: { route: oneSignature, decidedBy: { person: minh.person, name: 'Minh', at: now, action: 'returned' } },
@@ -197,7 +197,7 @@ it('knows no decision in rows of older programs', () => {
   expect(undo(old).issue).toBe('issue-undo-nothing');
 });
 
-describe('taking back the approval of a correction', () => {
+describe('undoing the approval of a correction', () => {
   const [leaves, stays] = [aPhotoOf(1), aPhotoOf(2)];
   const brought = aFileOf(1, { dropped: true, fate: { state: 'stored', hash: 'a', facts: {} as never } });
   const earlier = { at: now, note: 'Sửa tên.', by: lan.person, approvedBy: minh.person };
@@ -209,7 +209,7 @@ describe('taking back the approval of a correction', () => {
     return tried(asked, { type: 'approveCorrection', revision: revisionSeen(asked, 'approveCorrection') }, minh).item;
   };
 
-  it('puts back words, photos and files, takes its note from the readers, and lets the proposal wait again', () => {
+  it('restores text, photos and files, removes the note for readers, and restores the proposal', () => {
     const notes = [earlier, { ...earlier, note: 'Sửa ngày.' }];
     const item = corrected({ standing: { corrections: notes } });
     expect([
@@ -237,7 +237,7 @@ describe('taking back the approval of a correction', () => {
     expect(tried(back, again, ha, seconds(40)).item).toMatchObject({ content: item.content, photos: item.photos });
   });
 
-  it('of what nobody has read yet leaves the notes that readers have: it added none', () => {
+  it('of an unpublished item leaves the earlier notes, because it added none', () => {
     const waits = { state: 'approved', standing: { publishAt: seconds(9_999), corrections: [earlier] } } as const;
     const item = corrected(waits);
     expect(item.standing.corrections).toEqual([earlier]);
@@ -246,14 +246,14 @@ describe('taking back the approval of a correction', () => {
     expect(corrected({ ...waits, standing: { publishAt: seconds(9_999) } }).standing.corrections).toEqual([]);
   });
 
-  it('is over when its author has proposed another: that one would be lost', () => {
+  it('is no longer possible after its author has proposed another correction', () => {
     const item = corrected();
     const another = { type: 'correct', revision: item.revision, note: 'Sửa ngày.', content: null } as const;
     expect(undo(tried(item, another, lan, seconds(5)).item).issue).toBe('issue-undo-nothing');
   });
 });
 
-describe('what the author asks for while an approved item waits for its hour', () => {
+describe('a change requested by the author of a scheduled item', () => {
   const content = aContent({ title: 'Tiêu đề của tác giả' });
   const photos = [aPhotoOf(1), aPhotoOf(2)];
   const brought = aFileOf(1, { dropped: true });
@@ -269,7 +269,7 @@ describe('what the author asks for while an approved item waits for its hour', (
     item.files.map((each) => each.dropped),
   ];
 
-  it('does not end the minute: back with the board the item has it at once, and nothing waits any more', () => {
+  it('allows the approval to be undone, and is applied when the item returns to the board', () => {
     const { item, issue } = undo(asks(lan));
     expect(issue).toBeNull();
     expect(shape(item)).toEqual(['Tiêu đề của tác giả', [true, false], [false]]);
@@ -279,7 +279,7 @@ describe('what the author asks for while an approved item waits for its hour', (
     expect(undo(asks(lan, null)).item.content).toEqual(scheduled.content);
   });
 
-  it('is in it too when its hour is given up', () => {
+  it('is applied when the scheduled hour is cancelled', () => {
     const { item } = tried(asks(lan), { type: 'unschedule', revision: scheduled.revision }, minh);
     expect(shape(item)).toEqual(['Tiêu đề của tác giả', [true, false], [false]]);
     expect(item.standing.correction).toBeNull();
@@ -291,13 +291,13 @@ describe('what the author asks for while an approved item waits for its hour', (
     expect([plain.content, plain.photos]).toEqual([scheduled.content, photos]);
   });
 
-  it('is a decision where the board proposes it: the one before cannot be taken back', () => {
+  it('prevents undoing if the board proposed it, but not if the author did', () => {
     expect(undo(asks(ha, content, published(approved))).issue).toBe('issue-undo-nothing');
     expect(undo(asks(lan, content, published(approved))).issue).toBeNull();
   });
 });
 
-it('makes a version between where the item was on its way to readers, and else the next one', () => {
+it('undoing skips a revision for an approval, and takes the next one otherwise', () => {
   const steps = decided.map(([name, item]) => [name, undo(item).item.revision - item.revision]);
   expect(steps).toEqual([
     ['approve', 2],
@@ -307,12 +307,12 @@ it('makes a version between where the item was on its way to readers, and else t
   ]);
 });
 
-it('changes nothing of an item about which nothing was decided', () => {
+it('undoing changes nothing of an item without a decision', () => {
   const item = anItem();
   expect(evolve(item, { type: 'undone', by: minh.person, name: 'Minh', at: now, act: 'approve' })).toBe(item);
 });
 
-it('lets who leads take back what a stolen account decided, an hour later, and nothing else that is refused to them', () => {
+it('the standing deputy or head may undo a decision of a stolen account after an hour, and nothing else that is refused to them', () => {
   const stolenFrom = minh.person;
   const first = tried(
     anItem({ authorId: hoa.person, standing: { route: twoSignatures } }),

@@ -66,8 +66,8 @@ const given = (item: Submission) => ({
   },
 });
 
-describe('the table', () => {
-  it('leads to every state from a draft', () => {
+describe('the table of transitions', () => {
+  it('leads from draft to every state', () => {
     const reached = new Set<SubmissionState>(['draft']);
     for (const state of reached)
       for (const command of everyCommand) {
@@ -77,7 +77,7 @@ describe('the table', () => {
     expect([...reached].sort()).toEqual([...submissionStates].sort());
   });
 
-  it('lets nobody out of the final states', () => {
+  it('has no way out of the final states, except undoing a rejection and restoring a withdrawal', () => {
     // Undone within a minute: a member undoes a decision, and an author restores an item that they had withdrawn.
     const wayBack = ['rejected undo', 'withdrawn restore'];
     for (const state of ['rejected', 'withdrawn', 'destroyed'] as const)
@@ -94,7 +94,7 @@ describe.each(submissionStates)('an item that is %s', (state) => {
   for (const command of commands) {
     const to = destination(state, command.type);
     if (to)
-      it(`goes by ${command.type} where the table says: ${to}`, () => {
+      it(`allows ${command.type} as the table says: ${to}`, () => {
         const item = anItem({ state });
         // The author can withdraw an approved item only while it waits for its hour.
         const isEarly = command.type === 'withdraw' && state === 'approved';
@@ -102,7 +102,7 @@ describe.each(submissionStates)('an item that is %s', (state) => {
         expect(given({ ...item, standing }).when(command).item.state).toBe(to);
       });
     else
-      it(`refuses ${command.type}, says in which state it is, and nothing happens`, () => {
+      it(`refuses ${command.type} with its state as the reason, and changes nothing`, () => {
         const item = anItem({ state });
         const { decision, issue } = given(item).when(command);
         expect(decision.ok).toBe(false);
@@ -111,7 +111,7 @@ describe.each(submissionStates)('an item that is %s', (state) => {
   }
 });
 
-describe('who may act', () => {
+describe('permissions', () => {
   const decides: readonly string[] = ['deputy', 'standingDeputy', 'head'];
 
   it.each(roles)(
@@ -148,14 +148,14 @@ describe('who may act', () => {
     );
   });
 
-  it.each(roles)('a %s sends an own draft only when invited to write', (role) => {
+  it.each(roles)('a %s may send an own draft only with an invited role', (role) => {
     const actor = anActor(role);
     const mayWrite = ['contributor', 'member', 'office', 'deputy', 'standingDeputy', 'head'].includes(role);
     const { decision } = given(anItem({ state: 'draft', authorId: actor.person })).when(commands[0] as Command, actor);
     expect(decision.ok).toBe(mayWrite);
   });
 
-  it.each(['frozen', 'removed'] as const)('somebody %s may do nothing at all, whatever the role', (status) => {
+  it.each(['frozen', 'removed'] as const)('a person %s may do nothing, in any role', (status) => {
     for (const role of roles)
       for (const state of submissionStates)
         for (const command of everyCommand)
@@ -167,7 +167,7 @@ describe('who may act', () => {
 });
 
 describe('an approval', () => {
-  it('binds to the revision that was seen: an older and a newer one are refused', () => {
+  it('applies to the revision that was seen: another revision is refused', () => {
     for (const revision of [0, 1, 3])
       for (const type of ['approve', 'return', 'reject'] as const) {
         const command: Command = type === 'approve' ? { type, revision } : { type, revision, reason };
@@ -177,7 +177,7 @@ describe('an approval', () => {
       }
   });
 
-  it('says who was first when it comes second', () => {
+  it('is refused if another person decided first, and names that person', () => {
     const decided = given(anItem()).when({ type: 'approve', revision: 2 }, minh).item;
     const { decision } = given(decided).when({ type: 'approve', revision: 2 }, ha);
     expect(decision).toMatchObject({
@@ -200,7 +200,7 @@ describe('an approval', () => {
     ]);
   });
 
-  it('of a file that its author brings to a published paper takes both signatures, once it was read; the proposing deputy gives the first', () => {
+  it('of a file that the author adds to a published document takes two signatures once the file is stored; the proposing deputy may give the first', () => {
     const paper = anItem({ state: 'published', standing: { route: twoSignatures } });
     const file = { ...aFileOf(1), dropped: true };
     const correct = {
@@ -231,7 +231,7 @@ describe('an approval', () => {
     expect(given(byDeputy).when(approve, hoa).events).toEqual(['corrected']);
   });
 
-  it('of a correction is refused to whoever is paid for the item, also through a substitute, and given by another', () => {
+  it('of a correction is refused to a payee, also through a substitute, and may be given by another', () => {
     const item = anItem({ state: 'published', standing: { route: oneSignature } });
     const correct = { type: 'correct', revision: item.revision, note: 'Sửa số.', content: aContent() } as const;
     const asked = given(item).when(correct, lan).item;
@@ -246,13 +246,13 @@ describe('an approval', () => {
     expect(signs(ha, [minh.person])).toMatchObject({ ok: true, events: [{ type: 'corrected' }] });
   });
 
-  it('is refused to the head while the deputy has not signed', () => {
+  it('is refused to the head before the deputy has signed', () => {
     expect(
       given(anItem({ standing: { route: twoSignatures } })).when({ type: 'approve', revision: 2 }, hoa).issue,
     ).toBe('issue-not-your-turn');
   });
 
-  it('is given by the head alone where the board is too small for the first stage, and that ends the route', () => {
+  it('may be given by the head alone if the board is too small for the first stage, and completes the route', () => {
     const item = anItem({ standing: { route: twoSignatures } });
     const decision = decide(item, { type: 'override', revision: 2 }, { actor: hoa, now, eyes: tooSmall });
     expect(decision).toMatchObject({ ok: true, events: [{ type: 'signed', override: true }, { type: 'approved' }] });
@@ -261,7 +261,7 @@ describe('an approval', () => {
     });
   });
 
-  it('is not given by a deputy in place of the head, nor by the head about an own item', () => {
+  it('may not be overridden by a deputy, nor by the head for an own item', () => {
     const route = [['head']] as const;
     for (const [actor, authorId, key] of [
       [minh, lan.person, 'issue-not-your-turn'],
@@ -276,7 +276,7 @@ describe('an approval', () => {
       ).toMatchObject({ ok: false, issues: [{ key }] });
   });
 
-  it('is not given twice by one person', () => {
+  it('may not be given twice by one person', () => {
     const route = [
       ['deputy', 'head'],
       ['deputy', 'head'],
@@ -286,7 +286,7 @@ describe('an approval', () => {
   });
 });
 
-describe('a change of what was seen', () => {
+describe('a change of the content seen', () => {
   const signed = given(anItem({ standing: { route: twoSignatures } })).when(
     { type: 'approve', revision: 2 },
     minh,
@@ -301,7 +301,7 @@ describe('a change of what was seen', () => {
     { type: 'messagesForgotten', messages: ['m1'], at: now },
   ];
 
-  it.each(changes)('by $type makes a new revision and voids the signatures', (event) => {
+  it.each(changes)('by $type makes a new revision and invalidates the signatures', (event) => {
     expect(signed.standing.signatures).toHaveLength(1);
     const changed = evolve(signed, event);
     expect(changed.revision).toBe(3);
@@ -309,7 +309,7 @@ describe('a change of what was seen', () => {
     expect(given(changed).when({ type: 'approve', revision: 2 }, minh).issue).toBe('issue-revision-changed');
   });
 
-  it('is no change when the same photo comes again', () => {
+  it('does not happen when the same photo arrives again', () => {
     const item = anItem();
     expect(evolve(item, { type: 'photosAdded', photos: [aPhotoOf(1)], at: now })).toBe(item);
   });
@@ -319,12 +319,12 @@ describe('a change of what was seen', () => {
     expect(item.photos.map((photo) => photo.dropped)).toEqual([true]);
   });
 
-  it('is allowed to the author before the decision, and refused after it', () => {
+  it('is allowed to the author only before the decision', () => {
     for (const state of submissionStates)
       expect(decideChange(anItem({ state }), lan).ok, state).toBe(isOpenToAuthor(state));
   });
 
-  it('is refused to a stranger, to a frozen author, and open to the deputy', () => {
+  it('is refused to another contributor and to a frozen author, and allowed to the deputy', () => {
     expect(decideChange(anItem(), anActor('contributor', 'Tuấn'))).toMatchObject({
       ok: false,
       issues: [{ key: 'issue-not-entitled' }],
@@ -340,13 +340,13 @@ describe('a change of what was seen', () => {
   });
 });
 
-describe('a draft', () => {
-  it('is not sent while something is missing; the first missing thing is named', () => {
+describe('an item', () => {
+  it('is not sent while details are missing; the first missing one is named', () => {
     const command: Command = { type: 'submit', revision: 2, missing: ['source', 'eventOn'], terms: terms() };
     expect(given(anItem({ state: 'draft' })).when(command).issue).toBe('issue-missing-source');
   });
 
-  it('is sent with its terms, and an earlier return is forgotten', () => {
+  it('is sent with its terms, and an earlier return is cleared', () => {
     const returned = given(anItem()).when({ type: 'return', revision: 2, reason }).item;
     expect(returned).toMatchObject({
       state: 'returned',
@@ -363,21 +363,21 @@ describe('a draft', () => {
     });
   });
 
-  it('that has to be looked at first is sent to the head alone', () => {
+  it('that the checks hold is quarantined when it is sent', () => {
     const command: Command = { type: 'submit', revision: 2, missing: [], terms: terms(), held: { keptFrom: [] } };
     const sent = given(anItem({ state: 'draft' })).when(command);
     expect(sent.events).toEqual(['submitted', 'quarantined']);
     expect(sent.item).toMatchObject({ state: 'quarantined', revision: 3, standing: { submittedAt: now } });
   });
 
-  it('released is in the review like any other, and remembers what was found harmless', () => {
+  it('that is released is submitted like any other, and records what was found harmless', () => {
     const held = anItem({ state: 'quarantined', standing: { released: ['SEC-PROSE'] } });
     const { item } = given(held).when({ type: 'release', revision: 2, why: ['SEC-PROSE', 'SEC-CIRCULATION'] });
     expect(item).toMatchObject({ state: 'submitted', revision: 3 });
     expect(item.standing.released).toEqual(['SEC-PROSE', 'SEC-CIRCULATION']);
   });
 
-  it('destroyed has nothing left but its code, and when and by whom', () => {
+  it('that is destroyed keeps only its code, and when and by whom', () => {
     const held = anItem({
       state: 'quarantined',
       files: [aFileOf(1)],
@@ -389,7 +389,7 @@ describe('a draft', () => {
     expect(item.standing.decidedBy).toMatchObject({ name: 'Hoa', action: 'destroyed' });
   });
 
-  it('loses what a message brought, and only that', () => {
+  it('loses what a forgotten message brought, and only that', () => {
     const item = anItem({ photos: [aPhotoOf(1), aPhotoOf(2)], files: [aFileOf(1), aFileOf(2)] });
     const less = evolve(item, { type: 'messagesForgotten', messages: ['m2'], at: now });
     expect(less.photos.map(({ messageKey }) => messageKey)).toEqual(['m1']);
@@ -397,7 +397,7 @@ describe('a draft', () => {
     expect(less.content.parts).toHaveLength(1);
   });
 
-  it('once published keeps its state and remembers where it stands', () => {
+  it('records its address when it is published', () => {
     const item = evolve(anItem({ state: 'approved' }), {
       type: 'published',
       at: now,

@@ -16,7 +16,7 @@ describe('telephones', () => {
     expect(dialled(line)).toEqual(wanted.split(' ').filter((each) => each !== ''));
   });
 
-  it('stand where they are said to stand', () => {
+  it('are reported with their positions in the line', () => {
     const line = 'Anh Minh (0903 123 456) - chị Hà +84 (0) 936 123 789';
     for (const { at, written } of telephonesIn(line)) expect(line.slice(at, at + written.length)).toBe(written);
     expect(telephonesIn(line).map(({ written }) => written)).toEqual(['0903 123 456', '+84 (0) 936 123 789']);
@@ -42,13 +42,13 @@ describe('telephones', () => {
     `tổng đài ${'a '.repeat(20_000)}111`,
     '1 '.repeat(20_000),
     '1022 '.repeat(8_000),
-  ])('are looked for in time that grows with the line: %#', (line) => {
+  ])('are found in time proportional to the line: %#', (line) => {
     const since = performance.now();
     telephonesIn(line);
     expect(performance.now() - since).toBeLessThan(2_000);
   });
 
-  it('cost no more where digits follow digits than in a list: strangers write such lines, and each look at their page asks', () => {
+  it('cost about the same in a row of digits as in a list, because strangers can write such lines', () => {
     const costOf = (unit: string): number => {
       const line = unit.repeat(8_000 / unit.length);
       const since = process.cpuUsage();

@@ -14,8 +14,8 @@ import {
 const book = commonBook();
 const spelled = (text: string): string => withAccents([book], text).text;
 
-describe('accents for a text without', () => {
-  it('are right where they are sure, on news that nothing was learned from', () => {
+describe('proposed accents for a text without them', () => {
+  it('are correct where they are certain, on news outside the training data', () => {
     const lines = heldOutNews();
     const { syllables, sure, right, proposed } = restore([book], lines);
     expect(syllables).toBeGreaterThan(3000);
@@ -24,25 +24,25 @@ describe('accents for a text without', () => {
     expect(proposed / lines.length).toBeGreaterThan(0.5);
   });
 
-  it('keep capitals, signs, numbers and line ends', () => {
+  it('keep capitals, punctuation, numbers and line ends', () => {
     expect(spelled('Sang nay, khoi 6 to chuc trong cay.\nCO NHIEU NGUOI DAN tham gia!')).toBe(
       'Sáng nay, khối 6 tổ chức trồng cây.\nCÓ NHIỀU NGƯỜI DÂN tham gia!',
     );
   });
 
-  it('leave as typed what nobody knows, and marks that were typed', () => {
+  it('leave unknown words and typed accents unchanged', () => {
     expect(spelled('QD 12/UBND xqz')).toBe('QD 12/UBND xqz');
     expect(spelled('các cụ')).toBe('các cụ');
   });
 
-  it('are proposed only where most of it is sure, and never for a text that has them', () => {
+  it('are proposed only if most of the text is certain, and never for a text with accents', () => {
     expect(proposeAccents([book], 'Phuong to chuc hoi nghi tong ket')?.text).toBe('Phường tổ chức hội nghị tổng kết');
     expect(proposeAccents([book], 'Blah xqz foo bar wok')).toBeNull();
     expect(proposeAccents([book], 'Phường tổ chức hội nghị')).toBeNull();
     expect(lacksAccents('Phường tổ chức hội nghị', 1)).toBe(false);
   });
 
-  it('follow what the ward itself has published', () => {
+  it('follow the texts that the ward itself has published', () => {
     const own = emptyAccentBook();
     const typed = 'Den Cuong mo hoi';
     expect(withAccents([book, own], typed).text).not.toBe('Đền Cuông mở hội');
@@ -50,7 +50,7 @@ describe('accents for a text without', () => {
     expect(withAccents([book, own], typed).text).toBe('Đền Cuông mở hội');
   });
 
-  it('are not unlearned from texts without accents, and fade evenly', () => {
+  it('are not changed by texts without accents, and old counts fade evenly', () => {
     const own = emptyAccentBook();
     learnAccents(own, 'khoi 6 to chuc trong cay');
     expect(own.pairCount).toBe(0);
@@ -61,7 +61,7 @@ describe('accents for a text without', () => {
     expect([...own.pairs.keys()]).toEqual(['khối', 'tổ']);
   });
 
-  it('are read from the file as they were learned', () => {
+  it('are the same after being packed to the file and read back', () => {
     const own = emptyAccentBook();
     learnAccents(own, 'Khối tổ chức trồng cây. Khối tổ chức hội nghị.');
     const read = unpackAccents(packAccents(own));
@@ -73,7 +73,7 @@ describe('accents for a text without', () => {
     }
   });
 
-  it('are taken apart a line at a time, when somebody writes its syllable', () => {
+  it('are parsed one line at a time, when a syllable of the line is looked up', () => {
     const split = vi.spyOn(String.prototype, 'split');
     const read = unpackAccents(readFileSync('words/accents.br'));
     const first = split.mock.calls.length;

@@ -15,21 +15,21 @@ import {
 const anyText = fc.string({ unit: 'binary' });
 const brokenText = fc.array(fc.integer({ min: 0, max: 0xffff })).map((units) => String.fromCharCode(...units));
 
-describe('keeping what people write', () => {
-  it('keeps letters typed with separate marks as the same letters', () => {
+describe('cleaning a text', () => {
+  it('composes letters that were typed with separate marks', () => {
     expect(cleanText('Đồng Lạc'.normalize('NFD'))).toBe('Đồng Lạc');
   });
 
-  it('drops the zero character, mends half an emoji, and reads every line end as one', () => {
+  it('removes NUL, replaces half a surrogate pair, and unifies line ends', () => {
     expect(cleanText('a\u0000b\ud83d c\r\nd\re\u2028f')).toBe('ab\ufffd c\nd\ne\nf');
   });
 
-  it('changes nothing when it is done twice', () => {
+  it('is idempotent', () => {
     fc.assert(fc.property(fc.oneof(anyText, brokenText), (text) => cleanText(cleanText(text)) === cleanText(text)));
   });
 });
 
-describe('what nobody sees', () => {
+describe('invisible characters', () => {
   it.each([
     ['direction', 'anh\u202egpj.exe\u2066\u200f', 'anhgpj.exe'],
     ['zero width', 'phê\u200b duy\ufeffệt\u2060', 'phê duyệt'],
@@ -38,50 +38,50 @@ describe('what nobody sees', () => {
     ['tags and fillers', 'a\u{e0041}\u3164b\u{e0100}', 'ab'],
     ['a mark between a letter and its accent', 'Mâ\u200b\u0323t', 'Mật'],
     ['lines', 'a\vb\fc\u0085d', 'a\nb\nc\nd'],
-  ])('%s goes', (_, given, kept) => expect(cleanText(given)).toBe(kept));
+  ])('%s: removed', (_, given, kept) => expect(cleanText(given)).toBe(kept));
 
-  it('stays where it holds an emoji together', () => {
+  it('stay where they hold an emoji together', () => {
     for (const text of ['👨‍👩‍👧 ❤️ 👩🏽‍🌾 1️⃣ 🏳️‍🌈', 'cột\tcột\ndòng']) expect(cleanText(text)).toBe(text);
     expect(cleanText('0\ufe0f9\ufe0f1')).toBe('091');
   });
 });
 
-describe('searching', () => {
-  it('finds Đông Hải for somebody who types without accents', () => {
+describe('folding for search', () => {
+  it('removes case and accents, so that "dong hai" finds Đông Hải', () => {
     expect(foldForSearch('ĐÔNG Hải')).toBe('dong hai');
     expect(foldForSearch('đường Ỷ Ưỡn'.normalize('NFD'))).toBe('duong y uon');
   });
 
-  it('changes nothing when it is done twice', () => {
+  it('is idempotent', () => {
     fc.assert(
       fc.property(fc.oneof(anyText, brokenText), (text) => foldForSearch(foldForSearch(text)) === foldForSearch(text)),
     );
   });
 
-  it('keeps places in the text when it folds in place', () => {
+  it('keeps positions in the text if it folds in place', () => {
     expect(foldInPlace('Tối 24/9 ở Đồng Lạc 🌿')).toBe('toi 24/9 o dong lac 🌿');
     fc.assert(fc.property(anyText, (text) => foldInPlace(cleanText(text)).length === cleanText(text).length));
   });
 });
 
-describe('addresses of pages', () => {
-  it('makes an address that can be read aloud', () => {
+describe('slugs of pages', () => {
+  it('are readable words with hyphens', () => {
     expect(slugify('Phường Đồng Lạc phát động “Tết trồng cây” 2026!')).toBe(
       'phuong-dong-lac-phat-dong-tet-trong-cay-2026',
     );
   });
 
-  it('cuts a long title at a word', () => {
+  it('are cut at a word if the title is long', () => {
     expect(slugify('một hai ba bốn', 9)).toBe('mot-hai');
     expect(slugify('một hai ba bốn', 7)).toBe('mot-hai');
     expect(slugify('dài'.repeat(10), 7)).toBe('daidaid');
   });
 
-  it('gives nothing for a title of emoji, so that the caller names it otherwise', () => {
+  it('are empty for a title of emoji, so that the caller can choose another name', () => {
     expect(slugify('🌿🌿')).toBe('');
   });
 
-  it('never gives more than letters, digits and single hyphens', () => {
+  it('contain only letters, digits and single hyphens', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         expect(slugify(text)).toMatch(/^(?:[a-z0-9]+(?:-[a-z0-9]+)*)?$/);
@@ -91,12 +91,12 @@ describe('addresses of pages', () => {
   });
 });
 
-describe('cutting', () => {
-  it('leaves a short text alone', () => {
+describe('cutting a text', () => {
+  it('leaves a short text unchanged', () => {
     expect(cutText('Đồng Lạc', 8)).toBe('Đồng Lạc');
   });
 
-  it('counts the ellipsis and leaves no blank before it', () => {
+  it('counts the ellipsis, and leaves no space before it', () => {
     expect(cutText('Sáng nay khối 3', 10)).toBe('Sáng nay…');
     expect(cutText('Sáng nay khối 3', 10, '...')).toBe('Sáng na...');
     expect(cutText('Sáng nay', 1)).toBe('S');
@@ -106,13 +106,13 @@ describe('cutting', () => {
     expect(cutText('Sáng nay', 0)).toBe('');
   });
 
-  it('keeps a family of emoji and a letter with its marks whole', () => {
+  it('keeps an emoji sequence and a letter with its marks whole', () => {
     expect(cutText('👨‍👩‍👧‍👦 Gia đình', 5)).toBe('…');
     expect(cutText('👨‍👩‍👧‍👦 Gia đình', 8)).toBe('👨‍👩‍👧‍👦…');
     expect(cutText('ệệ'.normalize('NFD'), 5)).toBe('ệ…'.normalize('NFD'));
   });
 
-  it('never leaves half a character, and never more than was asked for', () => {
+  it('never leaves half a character, and never more than the limit', () => {
     fc.assert(
       fc.property(fc.oneof(anyText, brokenText, fc.string({ unit: 'grapheme' })), fc.nat(40), (text, max) => {
         const cut = cutText(text, max);
@@ -124,7 +124,7 @@ describe('cutting', () => {
 });
 
 describe('sentences and paragraphs', () => {
-  it('ends a sentence neither after TP. nor after an initial', () => {
+  it('a sentence does not end after "TP." or an initial', () => {
     expect(firstSentence('Đoàn TP. Hải Phòng thăm ông T. ở khối 2. Cụ rất vui.')).toBe(
       'Đoàn TP. Hải Phòng thăm ông T. ở khối 2.',
     );
@@ -132,17 +132,17 @@ describe('sentences and paragraphs', () => {
     expect(firstSentence('“Ai cũng vui.” Cụ nói.')).toBe('“Ai cũng vui.”');
   });
 
-  it('takes the first line of somebody who writes no full stops', () => {
+  it('the first line is taken if there is no full stop', () => {
     expect(firstSentence('\n  Khối 3 dọn vệ sinh\nsáng nay có 40 người')).toBe('Khối 3 dọn vệ sinh');
     expect(firstSentence('  ')).toBe('');
   });
 
-  it('gives the place of every sentence', () => {
+  it('each sentence is returned with its position', () => {
     const text = ' Một. Hai!  Ba';
     expect(sentencesOf(text).map(({ start, end }) => text.slice(start, end))).toEqual(['Một.', 'Hai!', 'Ba']);
   });
 
-  it('takes blank lines as the ends of paragraphs, and lines where there are none', () => {
+  it('blank lines separate paragraphs; without blank lines, every line does', () => {
     expect(splitParagraphs('Một\r\nhai\n \n\nBa\n')).toEqual(['Một\nhai', 'Ba']);
     expect(splitParagraphs('Một\nhai\n')).toEqual(['Một', 'hai']);
     expect(splitParagraphs(' \n ')).toEqual([]);

@@ -9,13 +9,13 @@ const withColours = (main: string, accent: string, trim: string): string =>
   file.replace(/^colours: .*$/mu, `colours: { main: "${main}", accent: "${accent}", trim: "${trim}" }`);
 
 describe('a ward’s colours', () => {
-  it('are compared as WCAG 2.2 says', () => {
+  it('are compared by the contrast formula of WCAG 2.2', () => {
     expect(contrastOf('#ffffff', '#000000')).toBeCloseTo(21);
     expect(contrastOf('#777777', '#ffffff')).toBeCloseTo(4.48, 2);
     expect(contrastOf('#000000', '#000000')).toBe(1);
   });
 
-  it('stand on the grounds that the kit has', () => {
+  it('are checked against the same background colours as in the style sheets', () => {
     const tokens = readFileSync('src/web/kit/tokens.css', 'utf8');
     const [light = '', dark = ''] = tokens.split('@media (prefers-color-scheme: dark)');
     for (const [name, colour] of Object.entries(grounds.light)) expect(light).toContain(`--${name}: ${colour};`);
@@ -28,7 +28,7 @@ describe('a ward’s colours', () => {
   it.each([
     ['#0b3d6b', '#0b4a6f', '#f2c14e'],
     ['#14532d', '#166534', '#e9c46a'],
-  ])('of %s, %s and %s are read, also in the dark', (main, accent, trim) => {
+  ])('of %s, %s and %s are readable, also in dark mode', (main, accent, trim) => {
     const colours = { main, accent, trim };
     const read = readWardFile('dong-lac', withColours(main, accent, trim));
     expect(read).toMatchObject({ ok: true, ward: { colours } });
@@ -37,7 +37,7 @@ describe('a ward’s colours', () => {
     for (const ground of Object.values(grounds.dark)) expect(contrastOf(dark.accent, ground)).toBeGreaterThanOrEqual(7);
   });
 
-  it('that cannot be read stop the start, with the pair, its contrast and what is needed', () => {
+  it('with too little contrast prevent the start, and the message names the pair and the required contrast', () => {
     const read = readWardFile('dong-lac', withColours('#e9a0a0', '#d08770', '#e9c46a'));
     expect(read.ok ? [] : read.problems).toEqual([
       expect.stringMatching(

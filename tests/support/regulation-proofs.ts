@@ -24,8 +24,8 @@ export const proofs: Readonly<Record<string, readonly Proof[]>> = {
   'Điều 1.': [
     [
       'tests/domain/act/authorisation.test.ts',
-      'with an item, $name: each cell is what the rule decides',
-      'lets nobody who is frozen do anything',
+      'with an item, $name: each cell of the matrix equals the decision of the rule',
+      'allows no act to a frozen person',
     ],
     [meetings, 'silent ones are named, in words and by command; somebody is invited into a unit'],
   ],
@@ -146,10 +146,7 @@ export const proofs: Readonly<Record<string, readonly Proof[]>> = {
   'Điều 6 gạch 4.': [
     ['tests/usecases/check.test.ts', 'leaves every screen but the head’s: no card, no list, no view'],
     ['tests/usecases/check-items.test.ts', 'leave nothing of a secret in the database'],
-    [
-      'tests/domain/checks/secrecy.test.ts',
-      'the word alone in small letters never counts, whatever harmless words are around it',
-    ],
+    ['tests/domain/checks/secrecy.test.ts', 'the lowercase word alone never counts among ordinary words'],
   ],
   'Điều 7. Chính xác': [
     [
@@ -159,11 +156,7 @@ export const proofs: Readonly<Record<string, readonly Proof[]>> = {
     ],
   ],
   'Điều 7. Không sao chép': [
-    [
-      'tests/domain/checks/copied-text.test.ts',
-      'is found whole',
-      'is shown side by side: each passage stands where the places say, in both texts',
-    ],
+    ['tests/domain/checks/copied-text.test.ts', 'is found completely', 'is located in both texts, passage by passage'],
   ],
   'Điều 7. Người gửi': [
     [process, 'asks everybody who writes, stops the next item until it is agreed to, and lists who has not'],
@@ -190,7 +183,7 @@ export const proofs: Readonly<Record<string, readonly Proof[]>> = {
   'Điều 8 khoản 1 điểm a.': [[due, '…: … from … is due on … (…)']],
   'Điều 8 khoản 1 điểm b.': [[due, '…: … from … is due on … (…)']],
   'Điều 8 khoản 1 điểm c.': [[due, '…: … from … is due on … (…)']],
-  'Điều 8 khoản 1 điểm d.': [[due, 'wants statistics on the working day on which the report was sent']],
+  'Điều 8 khoản 1 điểm d.': [[due, 'statistics are due on the working day on which the report was sent']],
   'Điều 8 khoản 1 điểm đ.': [
     [
       questions,
@@ -245,8 +238,10 @@ export const proofs: Readonly<Record<string, readonly Proof[]>> = {
       'waits for a new version: its author, the head in the morning and whoever signs read so',
     ],
   ],
-  'Điều 9. Mức trần': [[royalty, 'neither makes nor loses a đồng under any rule']],
-  'Điều 9. Hỗ trợ': [[royalty, 'is a fifth of the royalties, shared by office, and says what nobody holds']],
+  'Điều 9. Mức trần': [[royalty, 'neither create nor lose a đồng under any rule']],
+  'Điều 9. Hỗ trợ': [
+    [royalty, 'is a fifth of the royalties, divided by role, and the part of an absent role is reported'],
+  ],
   'Điều 10 khoản 1.': [[papers, 'praise is proposed by the ranking of the day, and only people decide']],
   'Điều 10 khoản 2.': [
     [

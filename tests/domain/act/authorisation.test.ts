@@ -110,7 +110,7 @@ const caseIn = <Thing>({ caseOf }: Matrix<Thing>, { role, state, relation }: Cel
   caseOf(role, state, relation);
 
 describe('who may do what', () => {
-  it.each(submissionActs)('with an item, $name: each cell is what the rule decides', (row) => {
+  it.each(submissionActs)('with an item, $name: each cell of the matrix equals the decision of the rule', (row) => {
     const cells = cellsOf(itemMatrix);
     const isOpen = (cell: Cell) => {
       const { thing, actor, now } = caseIn(itemMatrix, cell);
@@ -119,7 +119,7 @@ describe('who may do what', () => {
     expect(cells.filter(isOpen)).toEqual(cells.filter((cell) => rules[row.name](caseIn(itemMatrix, cell))));
   });
 
-  it.each(questionActs)('with a question, $name: each cell is what the rule decides', (row) => {
+  it.each(questionActs)('with a question, $name: each cell of the matrix equals the decision of the rule', (row) => {
     const cells = cellsOf(questionMatrix);
     const isOpen = (cell: Cell) => {
       const { thing, actor, now } = caseIn(questionMatrix, cell);
@@ -128,11 +128,11 @@ describe('who may do what', () => {
     expect(cells.filter(isOpen)).toEqual(cells.filter((cell) => isDecided(row, caseIn(questionMatrix, cell))));
   });
 
-  it('stands in docs/authorisation.md as the rows say', () => {
+  it('is written in docs/authorisation.md exactly as the rows define it', () => {
     expect(readFileSync(documentPath, 'utf8')).toBe(authorisationDocument());
   });
 
-  it('lets nobody who is frozen do anything', () => {
+  it('allows no act to a frozen person', () => {
     const openTo = <Thing>(matrix: Matrix<Thing>): readonly string[] =>
       matrix.rows.flatMap((row) =>
         matrix.states.flatMap((state) =>

@@ -26,7 +26,7 @@ const feature = {
 const rows: readonly Omit<Act<ItemInReview, object>, 'noun'>[] = [...boardActs, feature];
 const item = { submission: anItem({ state: 'published' }), eyes: nobodyElse, findings: [], ward: { sensitive: [] } };
 
-it('stands below the others for whoever may do it, with its code', () => {
+it('a new act gets the last button, with its typed code, for the roles that may do it', () => {
   const open = openActs(rows, item, hoa, now).filter(({ command }) => command !== null);
   const shown = { id: item.submission.id, revision: 2, typed: '0042' };
   expect(buttonsOf(open as never, shown)).toMatchObject([
@@ -36,7 +36,7 @@ it('stands below the others for whoever may do it, with its code', () => {
   expect(openActs(rows, item, lan, now).map(({ name }) => name)).not.toContain('feature');
 });
 
-it('is what its press and its letter mean', () => {
+it('a press and the typed letter both lead to the new act, and its row makes the command', () => {
   expect(actOfPress(rows, 'feature')?.name).toBe('feature');
   expect(rows.find((row) => row.letter === 'N')?.name).toBe('feature');
   expect(feature.command({ revision: 2, reason: { code: 'other', note: '' } })).toEqual({
@@ -45,11 +45,11 @@ it('is what its press and its letter mean', () => {
   });
 });
 
-it('has its line among who may do what', () => {
+it('the new act gets a line in the authorisation matrix', () => {
   expect(authorisationDocument(rows)).toContain('| feature | published | head |');
 });
 
-it('never shares a press or a letter with another act', () => {
+it('no two acts share a press or a letter', () => {
   const given = <Each>(all: readonly Each[]): readonly Each[] => all.filter((each, at) => all.indexOf(each) !== at);
   expect(given(rows.map(({ press }) => press))).toEqual([]);
   expect(given(rows.flatMap(({ letter }) => letter ?? []))).toEqual([]);
@@ -64,6 +64,6 @@ it.each([
   ['H', 'schedule'],
   ['C', 'correct'],
   ['L', 'republish'],
-] as const)('the letter %s, which people were taught, means %s', (letter, name) => {
+] as const)('the letter %s keeps its documented meaning: %s', (letter, name) => {
   expect(submissionActs.find((row) => row.letter === letter)?.name).toBe(name);
 });

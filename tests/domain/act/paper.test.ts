@@ -36,7 +36,7 @@ describe('acts on a statement', () => {
     ['checkStatement', { type: 'check' }],
     ['approveStatement', { type: 'approve', hash: 'h', override: null }],
     ['payStatement', { type: 'pay' }],
-  ] as const)('%s is offered where the rule lets it happen', (name, command) => {
+  ] as const)('%s is offered exactly when the rule permits it', (name, command) => {
     for (const role of roles)
       for (const state of statementStates) {
         const statement = statementIn(state);
@@ -58,15 +58,18 @@ const commands = {
 } as const satisfies Partial<Record<PaperActName, ReportCommand>>;
 
 describe('acts on a report', () => {
-  it.each(Object.keys(commands) as (keyof typeof commands)[])('%s is offered where the rule lets it happen', (name) => {
-    for (const role of roles)
-      for (const state of reportStates) {
-        const report: Report = { ...sampleReport, state };
-        const actor = actorOf(role);
-        const isOpen = rowOf(name).isOpen({ ...nothingInHand, report }, actor, now);
-        expect([role, state, isOpen]).toEqual([role, state, decideReport(report, commands[name], { actor, now }).ok]);
-      }
-  });
+  it.each(Object.keys(commands) as (keyof typeof commands)[])(
+    '%s is offered exactly when the rule permits it',
+    (name) => {
+      for (const role of roles)
+        for (const state of reportStates) {
+          const report: Report = { ...sampleReport, state };
+          const actor = actorOf(role);
+          const isOpen = rowOf(name).isOpen({ ...nothingInHand, report }, actor, now);
+          expect([role, state, isOpen]).toEqual([role, state, decideReport(report, commands[name], { actor, now }).ok]);
+        }
+    },
+  );
 });
 
 describe('acts on a violation', () => {
@@ -80,7 +83,7 @@ describe('acts on a violation', () => {
     ['proposeViolation', { type: 'propose', text: 'x' }],
     ['decideViolation', { type: 'decide', text: 'x' }],
     ['dropViolation', { type: 'drop', text: 'x' }],
-  ] as const)('%s is offered where the rule lets it happen, and never to whom it is about', (name, command) => {
+  ] as const)('%s is offered exactly when the rule permits it, and never to the person concerned', (name, command) => {
     for (const role of roles)
       for (const state of violationStates) {
         const actor = actorOf(role);
@@ -92,7 +95,7 @@ describe('acts on a violation', () => {
   });
 });
 
-it('nobody who is frozen, no citizen is offered anything; who writes, the regulation alone', () => {
+it('frozen people and citizens are offered no act of a paper; a contributor only confirms the regulation', () => {
   const thing = { ...nothingInHand, statement: statementIn('checked'), report: sampleReport };
   const offered = (actor: Actor) => paperActs.filter((row) => row.isOpen(thing, actor, now)).map(({ name }) => name);
   for (const role of roles) expect(offered(actorOf(role, 'frozen'))).toEqual([]);

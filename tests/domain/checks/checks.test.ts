@@ -21,14 +21,14 @@ describe('the source', () => {
     ['none', null],
     ['an unnamed person', { kind: 'person', detail: '  ' }],
     ['a document without number', { kind: 'document', detail: '' }],
-  ] as const)('%s stops sending', (_, source) => {
+  ] as const)('%s prevents sending', (_, source) => {
     const findings = runChecks(aSubject({ source }));
     expect(keysOf(findings)).toEqual(['check-source-missing']);
     expect(whatStopsSending(findings)).toEqual(findings);
   });
 
   it.each(['Facebook', 'trên mạng', 'Internet', 'Sưu tầm', 'Mạng xã hội.', 'trên mạng'.normalize('NFD')])(
-    '%s cannot be looked up, and may be sent',
+    '“%s” cannot be verified, and does not prevent sending',
     (detail) => {
       const findings = runChecks(aSubject({ source: { kind: 'person', detail } }));
       expect(keysOf(findings)).toEqual(['check-source-vague']);
@@ -36,9 +36,12 @@ describe('the source', () => {
     },
   );
 
-  it.each(['ông Bấy, trưởng khối 4', 'Báo Hải Phòng', 'Trang Facebook của Công an phường'])('%s is one', (detail) => {
-    expect(keys({ source: { kind: 'person', detail } })).toEqual([]);
-  });
+  it.each(['ông Bấy, trưởng khối 4', 'Báo Hải Phòng', 'Trang Facebook của Công an phường'])(
+    '“%s” is accepted as a source',
+    (detail) => {
+      expect(keys({ source: { kind: 'person', detail } })).toEqual([]);
+    },
+  );
 });
 
 describe('another publication as the source', () => {
@@ -49,20 +52,20 @@ describe('another publication as the source', () => {
   ])('%s', (detail, expected) => expect(keys({ source: { kind: 'publication', detail } })).toEqual(expected));
 });
 
-describe('words that only were heard', () => {
-  it('are remarked on when there are several', () => {
+describe('hearsay', () => {
+  it('is reported when a text has two such phrases', () => {
     const body = 'Nghe nói chợ sắp dời đi. Người ta bảo tháng sau.';
     const findings = runChecks(aSubject({ body }));
     expect(keysOf(findings)).toEqual(['check-hearsay']);
     expect(pointedAt(body, findings[0])).toEqual(['Nghe nói', 'Người ta bảo']);
   });
-  it('are ordinary when it is one', () => {
+  it('is not reported for a single phrase', () => {
     expect(keys({ body: 'Các cụ nghe nói chuyện cổ tích.' })).toEqual([]);
   });
 });
 
 describe('dates', () => {
-  it('ahead of the day are remarked on, and told only where items announce', () => {
+  it('after today get a warning in news, and only a note in another category', () => {
     expect(runChecks(aSubject({ eventOn: day('2026-11-28') }))).toMatchObject([
       { key: 'check-date-ahead', severity: 'warning', facts: { day: '28/11/2026', days: 3 } },
     ]);
@@ -71,7 +74,7 @@ describe('dates', () => {
     expect(keys({ eventOn: null })).toEqual([]);
   });
 
-  it('are late from the first instant after the deadline, by when it was sent', () => {
+  it('are reported late from the first instant after the deadline, judged by the time of sending', () => {
     const due = { on: day('2026-11-25'), at: new Date('2026-11-25T17:00:00Z') };
     const late = new Date('2026-11-25T17:00:00Z');
     const inTime = new Date('2026-11-25T16:59:59Z');
@@ -88,7 +91,7 @@ describe('photos', () => {
     expect(keys({ photos: [], category: 'document' })).toEqual([]);
   });
 
-  it('and a paper has its number, its signer and the file', () => {
+  it('do not replace the number, signer and file that a document needs', () => {
     const bare = { category: 'document' as const, paper: { documentNumber: null, signer: null } };
     expect(keys(bare)).toEqual(['check-paper-number', 'check-paper-signer', 'check-paper-file']);
     const documents = [{ fileName: '150-QD-UBND.pdf', text: '' }];
@@ -127,7 +130,7 @@ describe('photos', () => {
     expect(keys({ photos: [1, 2].map((number) => aPhoto({ number, hash: null })) })).toEqual([]);
   });
 
-  it('may have been shown by another item', () => {
+  it('may have appeared in another item', () => {
     const seenPhotos = [{ number: 1, code: 'DL-2611-0001', title: 'Khối 1 trồng cây', otherNumber: 2 }];
     expect(runChecks(aSubject({ seenPhotos }))).toMatchObject([
       { key: 'check-photo-seen', severity: 'warning', evidence: [{ other: { code: 'DL-2611-0001', number: 2 } }] },
@@ -158,7 +161,7 @@ describe('texts seen before', () => {
       },
     ]);
   });
-  it('the nearest comes first', () => {
+  it('the most similar text comes first', () => {
     const seenTexts = [0.5, 0.9].map((overlap) => ({ ...seen, code: String(overlap), overlap, passages: [] }));
     expect(runChecks(aSubject({ seenTexts })).map(({ facts }) => facts.code)).toEqual(['0.9', '0.5']);
   });
@@ -177,7 +180,7 @@ describe('people', () => {
     expect(keys({ body: body.normalize('NFD') }).includes('check-children-shown')).toBe(expected);
   });
 
-  it('in need are to be shown with dignity', () => {
+  it('in need get a reminder about their dignity when there are photos', () => {
     expect(keys({ body: 'Trao quà cho hộ nghèo khối 4.' })).toEqual(['check-dignity-at-risk']);
     expect(keys({ body: 'Trao quà cho hộ nghèo khối 4.', photos: [], category: 'other' })).toEqual([]);
   });
@@ -204,7 +207,7 @@ describe('people', () => {
     ['Khiếu nại, tố cáo gửi về bộ phận tiếp công dân.', []],
   ])('%s', (body, expected) => expect(keys({ body })).toEqual(expected));
 
-  it('are not advertised to', () => {
+  it('are warned of advertising, but not of a report about a crime', () => {
     expect(keys({ body: 'Vay nhanh không thế chấp, giải ngân trong 15 phút.' })).toEqual(['check-advertising']);
     expect(keys({ body: 'Công an bắt nhóm cá độ bóng đá; cá độ là phạm pháp.' })).toEqual([]);
   });
@@ -219,7 +222,7 @@ describe('writing', () => {
     ['Khối 4 '.repeat(22).trim(), ['check-title-long']],
   ])('%s', (title, expected) => expect(keys({ title })).toEqual(expected));
 
-  it('a long passage in capitals is shown, the head of a paper is not', () => {
+  it('a long passage in capitals is reported, the letterhead of a document is not', () => {
     const shout = 'TẤT CẢ BÀ CON KHỐI 4 HÃY RA ĐƯỜNG DỌN VỆ SINH VÀO SÁNG CHỦ NHẬT NÀY NHÉ MỌI NGƯỜI';
     const body = `Sáng nay.\n${shout}`;
     const [finding] = runChecks(aSubject({ body }));
@@ -278,22 +281,22 @@ ${'HOA '.repeat(2001)}`,
 describe('the registry', () => {
   const findings = everything.flatMap((subject) => runChecks(subject));
 
-  it('has every check once, and each finding names its own', () => {
+  it('contains each check once, and each finding names its check', () => {
     const ids: readonly string[] = checks.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect([...new Set(findings.map(({ check }) => check))].toSorted()).toEqual(ids.toSorted());
   });
 
-  it('shows the heaviest first', () => {
+  it('sorts findings by severity', () => {
     const weights = runChecks(everything[1] ?? aSubject()).map(({ severity }) => severity);
     expect(weights).toEqual(['hold', 'warning', 'warning']);
   });
 
-  it('stops sending for secrecy and a missing source alone', () => {
+  it('lets only secrecy and a missing source prevent sending', () => {
     expect(whatStopsSending(findings).map(({ key }) => key)).toEqual(['check-secrecy-blocked', 'check-source-missing']);
   });
 
-  it('says everything in both languages, with the facts at hand', () => {
+  it('has a text in both languages for every finding, and each text needs only the facts given', () => {
     const translator = createTranslator('locales');
     for (const locale of ['vi', 'en'])
       for (const reader of ['author', 'board'])
@@ -304,11 +307,11 @@ describe('the registry', () => {
     expect([...new Set([...keysOf(findings), ...inside])].toSorted()).toEqual(written.toSorted());
   });
 
-  it('gives plain data', () => {
+  it('returns plain data that survive JSON', () => {
     expect(JSON.parse(JSON.stringify(findings))).toEqual(findings);
   });
 
-  it('shows a hundred places of thousands, and counts them all', () => {
+  it('shows at most a hundred places of a finding, and counts them all', () => {
     const [finding] = runChecks(aSubject({ body: 'gọi 0900000011, '.repeat(5000) }));
     expect(finding?.evidence).toHaveLength(mostEvidence);
     expect(finding?.facts).toEqual({ count: 5000 });
@@ -325,7 +328,7 @@ describe('the registry', () => {
     ['marks', 'a\u0302\u0323'.repeat(60_000)],
     ['numbers', '0900 000 011 '.repeat(15_000)],
     ['empty lines', '\n'.repeat(200_000)],
-  ])('takes 200 KB of %s in its stride', (_, body) => {
+  ])('takes no disproportionate time for 200 KB of %s', (_, body) => {
     // Measures the CPU time of this process only, so other load does not matter. Quadratic code would take minutes.
     const before = process.cpuUsage();
     runChecks(aSubject({ body }));
@@ -333,7 +336,7 @@ describe('the registry', () => {
   });
 });
 
-describe('what is said about secrecy', () => {
+describe('messages about secrecy', () => {
   const facts = { code: 'DL-2611-0042', name: 'Lan', time: '9 giờ 00 ngày 25/11', until: '26/11', channel: 'Telegram' };
   const sentences = [
     'secrecy-stopped-citizen',
@@ -348,7 +351,7 @@ describe('what is said about secrecy', () => {
     'secrecy-destroyed-head',
   ].map((key) => ({ key, facts }));
 
-  it.each(['vi', 'en'])('in %s is short and complete', (locale) => {
+  it.each(['vi', 'en'])('in %s have at most six lines and no missing fact', (locale) => {
     const translator = createTranslator('locales');
     for (const sentence of sentences) {
       const text = translator.say(locale, sentence);
@@ -357,7 +360,7 @@ describe('what is said about secrecy', () => {
     }
   });
 
-  it('never tells the sender why, nor that anything was free of secrets', () => {
+  it('do not tell the sender which mark was found, nor claim that an item is free of secrets', () => {
     const translator = createTranslator('locales');
     const told = sentences.map((sentence) => translator.say('vi', sentence));
     for (const text of told.slice(0, 2)) expect(text).not.toMatch(/mật/iu);
@@ -365,8 +368,8 @@ describe('what is said about secrecy', () => {
   });
 });
 
-describe('an item', () => {
-  it('is read as its writer sent it', () => {
+describe('the subject of the checks', () => {
+  it('is built from the item as its author sent it', () => {
     const content = aContent({ source: { kind: 'witness', detail: '' }, eventOn: day('2026-11-25') });
     const photos = [
       aPhotoOf(4, {

@@ -25,7 +25,7 @@ const withoutAccents = (text: string) =>
   text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
 
 describe('a copied text', () => {
-  it('is found whole', () => {
+  it('is found completely', () => {
     expect(findCopied(festival, from(festival))).toEqual([
       {
         subjectId: 'earlier',
@@ -40,11 +40,11 @@ describe('a copied text', () => {
     ['in capitals', festival.toUpperCase()],
     ['in decomposed letters', festival.normalize('NFD')],
     ['with other signs and lines', festival.replaceAll(', ', ' –\n').replaceAll('.', '!\n\n')],
-  ])('is found %s', (_, copy) => {
+  ])('is found when it is written %s', (_, copy) => {
     expect(findCopied(copy, from(festival))[0]?.overlap).toBe(1);
   });
 
-  it('is found with changed words and a sentence of its own, and says how much is shared', () => {
+  it('is found with changed words and an added sentence, and the shared part is measured', () => {
     const copy = `${festival
       .replace('Hơn 150 hội viên tham gia', 'Đông đảo chị em đã')
       .replace('ai cũng háo hức', 'vui lắm')
@@ -54,7 +54,7 @@ describe('a copied text', () => {
     expect(found?.overlap).toBeLessThan(0.95);
   });
 
-  it('is shown side by side: each passage stands where the places say, in both texts', () => {
+  it('is located in both texts, passage by passage', () => {
     const copy = `Tin tổng hợp. ${withoutAccents(festival.slice(109, 310))} Hết tin.`;
     const [found] = findCopied(copy, from(festival));
     const [passage] = found?.passages ?? [];
@@ -65,18 +65,18 @@ describe('a copied text', () => {
     expect(passage?.words).toBeGreaterThan(30);
   });
 
-  it('is found when it is one part of a longer source, and when it swallows a shorter one', () => {
+  it('is found when it is part of a longer source, and when it contains a shorter one', () => {
     const long = `${sameDay} ${fire} ${festival}`;
     expect(findCopied(fire, from(long))[0]?.overlap).toBe(1);
     expect(findCopied(long, from(fire))[0]?.overlap).toBe(1);
   });
 
-  it('is found with its sentences in another order', () => {
+  it('is found when its sentences are in another order', () => {
     const copy = festival.split('. ').toReversed().join('. ');
     expect(findCopied(copy, from(festival))[0]?.overlap).toBeGreaterThan(0.95);
   });
 
-  it('comes after the one it shares more with', () => {
+  it('the source that shares more comes first', () => {
     const half = `${festival.slice(0, 210)} ${fire}`;
     const found = findCopied(festival, [
       { subjectId: 'half', text: half },
@@ -86,7 +86,7 @@ describe('a copied text', () => {
   });
 });
 
-describe('the forty items', () => {
+describe('the forty sample items', () => {
   interface Item {
     readonly id: string;
     readonly body: string;
@@ -103,7 +103,7 @@ describe('the forty items', () => {
     );
 
   it.each(items.filter(({ expected }) => expected.near_duplicate_of))(
-    'find the source of $id, and how much it is',
+    'find the source of $id, and the shared percentage',
     (item) => {
       const [found, ...rest] = foundIn(
         item,
@@ -117,7 +117,7 @@ describe('the forty items', () => {
     },
   );
 
-  it('are otherwise nobody’s copies, the monthly ones included', () => {
+  it('are otherwise no copies, the monthly ones included', () => {
     const own = items.filter(({ expected }) => !expected.near_duplicate_of);
     const found = own.flatMap((item) =>
       foundIn(
@@ -129,23 +129,23 @@ describe('the forty items', () => {
   });
 });
 
-describe('no copy', () => {
-  it('is a report of the same day by somebody else', () => {
+describe('not a copy', () => {
+  it('a report of the same day by another author', () => {
     expect(findCopied(sameDay, from(festival))).toEqual([]);
   });
 
-  it('is another event in the same words of office', () => {
+  it('another event in the same official wording', () => {
     expect(findCopied(fire, from(festival))).toEqual([]);
   });
 
-  it('is a text that is too short to belong to anybody', () => {
+  it('a text that is too short to compare', () => {
     const short = 'Tối nay họp tổ dân phố, mời bà con đến dự đông đủ.';
     expect(findCopied(short, from(short))).toEqual([]);
     expect(fingerprintOf(short).marks).toEqual([]);
     expect(fingerprintOf('').marks).toEqual([]);
   });
 
-  it('is the form that other texts follow as well, while the same details on it are one', () => {
+  it('a form that other texts use too; the same details on the form are a copy', () => {
     const form =
       'UBND phường Đồng Lạc thông báo lịch tiếp công dân. Chủ tịch UBND phường tiếp công dân định kỳ tại phòng Tiếp công dân, ' +
       'tầng 1 trụ sở. Công dân mang theo giấy tờ tùy thân, đơn và tài liệu có liên quan; trường hợp nhiều người cùng trình bày ' +
@@ -159,7 +159,7 @@ describe('no copy', () => {
   });
 });
 
-describe('what is nobody’s', () => {
+describe('shared wording that belongs to nobody', () => {
   const words = (text: string, from: number) =>
     text
       .split(' ')
@@ -167,7 +167,7 @@ describe('what is nobody’s', () => {
       .join(' ');
 
   it.each(laws.flatMap((law) => quotings.map((quote, number) => [law.name, number + 1, law, quote] as const)))(
-    'is a law that two texts quote: %s, in the %d. way',
+    'a law that two texts quote: %s, quoted in style %d',
     (_name, _number, law, quote) => {
       const mine = `${festival} ${fire.slice(0, 150)}\n\n${quote(law)}`;
       for (const other of quotings) {
@@ -177,7 +177,7 @@ describe('what is nobody’s', () => {
     },
   );
 
-  it('is the form of a notice that says something else this time', () => {
+  it('the form of a notice whose facts differ', () => {
     const [one, other] = [
       {
         hours: '7 giờ 30 đến 11 giờ 00',
@@ -202,7 +202,7 @@ describe('what is nobody’s', () => {
     }
   });
 
-  it('is the form of any two notices with three other facts, while a copy of one with reworded sentences is found', () => {
+  it('two notices with three other facts are no copies, while one with reworded sentences is found', () => {
     const next = numbersFrom(17);
     const pool = 'bà con phường nhà cửa mọi người việc làm tốt đẹp hôm nay nhanh chóng'.split(' ');
     let [honest, taken, copies, found] = [0, 0, 0, 0];
@@ -225,29 +225,29 @@ describe('what is nobody’s', () => {
     expect(found / copies).toBeGreaterThan(0.98);
   });
 
-  it('is not a report that quotes a law and was copied whole', () => {
+  it('a report that quotes a law and is copied completely is still found', () => {
     const quoting = `${festival}\n\n${laws[0] === undefined ? '' : quotings[0]?.(laws[0])}`;
     const copy = quoting.replace('Hơn 150 hội viên tham gia', 'Đông đảo chị em đã').replace('Sáng 14/3', 'Vừa qua');
     expect(findCopied(copy, from(quoting))[0]?.overlap).toBeGreaterThan(0.7);
   });
 });
 
-describe('a text that many have copied already', () => {
+describe('a text that was copied many times before', () => {
   const all = new Set(fingerprintOf(festival).marks);
 
-  it('is a copy still with a word or three changed, though everything in it counts as form', () => {
+  it('is still a copy with a few changed words, although all its wording also occurs elsewhere', () => {
     const few = festival.replace('Hơn 150 hội viên', 'Khoảng 160 hội viên').replace('háo hức', 'náo nức');
     expect(findCopied(few, from(festival), all)[0]?.overlap).toBeGreaterThan(0.95);
   });
 
-  it('is not, once as much is changed as on a form that is filled in', () => {
+  it('is no copy if it differs as much as a form with other facts', () => {
     const many = festival.replace(/Bà Trần[^.]*\./u, 'Ông Hà chủ trì buổi lễ tại hội trường, có mưa nhỏ và gió.');
     expect(findCopied(many, from(festival), all)).toEqual([]);
   });
 });
 
-describe('a text that says one thing all the time', () => {
-  it('keeps nobody waiting', () => {
+describe('a text that repeats one phrase', () => {
+  it('is compared in nearly linear time', () => {
     const finding = (times: number) => {
       const patient = 'chúng tôi chờ '.repeat(times);
       return () => expect(findCopied(patient, from(patient))).toHaveLength(1);
@@ -256,14 +256,14 @@ describe('a text that says one thing all the time', () => {
   });
 });
 
-describe('marks', () => {
-  it('are the same for the same words, whatever stands around them', () => {
+describe('the marks of a fingerprint', () => {
+  it('are the same for the same words in any surroundings', () => {
     const inside = placedMarksOf(wordsOf(`${fire} ${festival} ${sameDay}`)).map(({ mark }) => mark);
     const alone = placedMarksOf(wordsOf(festival)).map(({ mark }) => mark);
     expect(inside).toEqual(expect.arrayContaining(alone));
   });
 
-  it('are about one in four words, six bytes each, ascending and different', () => {
+  it('are about one for four words, six bytes each, ascending and distinct', () => {
     const text = Array.from({ length: 4000 }, (_, number) => `w${number}`).join(' ');
     const { marks } = fingerprintOf(`${text} ${text}`);
     expect(marks.length).toBeGreaterThan(850);
@@ -273,7 +273,7 @@ describe('marks', () => {
     expect(marks).toEqual(marks.toSorted((a, b) => a - b));
   });
 
-  it('know the places of words in the text as it was given', () => {
+  it('refer to the positions of words in the original text', () => {
     const text = 'Đồng Lạc, 14/3: “áo dài”'.normalize('NFD');
     const { starts, ends } = wordsOf(text);
     expect(Array.from(starts, (start, at) => text.slice(start, ends[at]).normalize('NFC'))).toEqual([

@@ -47,12 +47,12 @@ const forms: readonly (readonly [name: string, change: (text: string) => string]
   ['invisible signs between letters and marks', (text) => Array.from(text.normalize('NFD')).join('\u00ad')],
 ];
 
-describe('our rules', () => {
-  it('hold every pattern of the file', () => {
+describe('the rules of the program', () => {
+  it('cover every pattern of the file', () => {
     expect(patterns.length).toBe(21);
     expect(patterns.filter((pattern) => rulesFor(pattern).length === 0).map(({ id }) => id)).toEqual([]);
   });
-  it('have ids of their own, a reason, and no flag that remembers', () => {
+  it('have unique ids, an origin, and regular expressions without state', () => {
     expect(new Set(allRules.map(({ id }) => id)).size).toBe(allRules.length);
     for (const rule of allRules) {
       expect(rule.origin, rule.id).not.toBe('');
@@ -63,14 +63,20 @@ describe('our rules', () => {
 });
 
 describe.each(forms)('as %s', (_, change) => {
-  it.each(patterns.map((pattern) => [pattern.id, pattern] as const))('%s hears its positives', (_id, pattern) => {
-    expect(pattern.positive.filter((text) => !isHeard(pattern, change(text)))).toEqual([]);
-  });
-  it.each(patterns.map((pattern) => [pattern.id, pattern] as const))('%s leaves its negatives', (_id, pattern) => {
-    expect(pattern.negative.filter((text) => isHeard(pattern, change(text)))).toEqual([]);
-  });
+  it.each(patterns.map((pattern) => [pattern.id, pattern] as const))(
+    '%s detects its positive examples',
+    (_id, pattern) => {
+      expect(pattern.positive.filter((text) => !isHeard(pattern, change(text)))).toEqual([]);
+    },
+  );
+  it.each(patterns.map((pattern) => [pattern.id, pattern] as const))(
+    '%s ignores its negative examples',
+    (_id, pattern) => {
+      expect(pattern.negative.filter((text) => isHeard(pattern, change(text)))).toEqual([]);
+    },
+  );
   it.each(patterns.filter(({ id }) => id.startsWith('SEC')).map((pattern) => [pattern.id, pattern] as const))(
-    '%s is judged by all rules together',
+    '%s has the stated verdict under all rules together',
     (_id, { positive, negative, action }) => {
       const verdict = (text: string) => judgeSecrecy({ texts: [change(text)] }).verdict;
       expect(positive.filter((text) => verdict(text) !== action)).toEqual([]);
@@ -81,7 +87,7 @@ describe.each(forms)('as %s', (_, change) => {
     patterns
       .filter(({ id, action }) => id.startsWith('PII') && action === 'mask')
       .map((pattern) => [pattern.id, pattern] as const),
-  )('%s is hidden whole', (_id, { positive }) => {
+  )('%s is masked completely', (_id, { positive }) => {
     for (const text of positive) {
       const { masked, found } = maskPersonalData(change(`Bà Sáu: ${text}`), nobody);
       expect(found.length, text).toBeGreaterThan(0);

@@ -112,7 +112,7 @@ const item = (id: string): Item => {
 };
 
 describe('the sample items', () => {
-  it('are forty', () => expect(items).toHaveLength(40));
+  it('are forty in number', () => expect(items).toHaveLength(40));
 
   it.each(items.map((one) => [one.id, one.expected.reason_code ?? 'accepted', one] as const))(
     '%s: %s',
@@ -132,7 +132,7 @@ describe('the sample items', () => {
 
   const accepted = items.filter(({ expected }) => expected.decision === 'accept');
   it.each(accepted.map((one) => [one.id, one] as const))(
-    '%s, which is accepted, is asked for nothing but care',
+    '%s, which is accepted, gets only findings that ask for care',
     (_, one) => {
       const harmless = ['check-deadline-passed', 'check-children-shown', 'check-dignity-at-risk'];
       expect(keysOf(runChecks(subjectOf(one))).filter((key) => !harmless.includes(key))).toEqual([]);
@@ -147,7 +147,7 @@ describe('the sample items', () => {
   );
 
   it.each(items.flatMap((one) => (one.expected.near_duplicate_of ? [[one.id, one] as const] : [])))(
-    '%s is shown beside the one it copies, and no other',
+    '%s is shown beside the item that it copies, and no other',
     (_, one) => {
       const seen = runChecks(subjectOf(one)).filter(({ check }) => check === 'text-seen-before');
       expect(seen.map(({ facts }) => facts.code)).toEqual([one.expected.near_duplicate_of]);
@@ -160,14 +160,14 @@ describe('the sample items', () => {
     },
   );
 
-  it('children are heard where there are children, and their pictures', () => {
+  it('get a finding about children where the text tells of children and there are photos', () => {
     const withChildren = accepted.filter((one) => keysOf(runChecks(subjectOf(one))).includes('check-children-shown'));
     expect(withChildren.map(({ id }) => id)).toEqual(['ITM-004', 'ITM-005', 'ITM-012', 'ITM-015']);
     expect(keysOf(runChecks(subjectOf(item('ITM-005'), { children: 'consent-held' })))).toEqual([]);
     expect(keysOf(runChecks(subjectOf(item('ITM-005'), { photos: [] })))).toEqual(['check-photo-expected']);
   });
 
-  it('the list of households is proposed without its numbers, and its sentences stay whole', () => {
+  it('the list of households: the proposal masks its numbers and leaves its sentences intact', () => {
     const { body } = item('ITM-034');
     const { masked, found } = maskPersonalData(body, ward);
     expect(found.filter(({ action }) => action === 'mask')).toHaveLength(12);
@@ -184,7 +184,7 @@ describe('the sample items', () => {
     ).toEqual(['030151000000', '030048000000', '030184000000']);
   });
 
-  it('the denunciation names somebody: that is said too', () => {
+  it('the denunciation gets a finding about an accused person too', () => {
     expect(keysOf(runChecks(subjectOf(item('ITM-036'))))).toContain('check-accusation');
   });
 });

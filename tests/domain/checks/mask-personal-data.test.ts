@@ -116,7 +116,7 @@ describe('the masked proposal', () => {
     'chuyển 120.000.000 đồng vào tài khoản của phường',
     'thi đấu at Hải Phòng, họp tại hội trường 2, xếp hạng ngân hàng năm 2016-2017',
     'từ 05/11/2026 - 30/11/2026, từ 7 giờ 30 - 11 giờ',
-  ])('leaves alone: %s', (text) => {
+  ])('does not mask: %s', (text) => {
     expect(maskPersonalData(text, ward)).toEqual({ masked: text, found: [] });
   });
 
@@ -129,16 +129,16 @@ describe('the masked proposal', () => {
     ['Ủng hộ qua tài khoản số 3761010123456 của Ủy ban MTTQ phường tại Kho bạc Nhà nước', 'account review'],
     ['Ngõ 3 khối 7 có mùi ga', 'address review'],
     ['đến số 12 đường Nguyễn Trãi', 'address review'],
-  ])('leaves to a person, and says so: %s', (text, kind) => {
+  ])('does not mask, but reports for review: %s', (text, kind) => {
     expect(mask(text)).toBe(text);
     expect(kinds(text)).toEqual([kind]);
   });
 
-  it("an office's line is reviewed even after a name", () => {
+  it('an office’s landline is reviewed even after a person’s name', () => {
     expect(kinds('đồng chí Lan, Văn phòng: 0220 3888 888')).toEqual(['landline review']);
   });
 
-  it('hides all numbers of the question that was written full of them', () => {
+  it('masks all personal data of the sample question that contains many of them', () => {
     const { questions } = JSON.parse(readFileSync('tests/fixtures/questions.json', 'utf8')) as {
       questions: readonly { id: string; text: string }[];
     };
@@ -148,7 +148,7 @@ describe('the masked proposal', () => {
     );
   });
 
-  it("takes the ward's contact from its configuration", () => {
+  it('does not mask the ward’s own contact data from its configuration', () => {
     const facts = wardFactsOf({
       contact: { responsible: '', address: 'Trụ sở UBND', phone: '0220 3000 137', email: 'a@example.com' },
       units: [
@@ -163,7 +163,7 @@ describe('the masked proposal', () => {
   });
 });
 
-describe('whatever people write', () => {
+describe('for any text', () => {
   const pieces = fc.constantFrom(
     'CCCD 030151000000',
     '0900 000 011',
@@ -185,7 +185,7 @@ describe('whatever people write', () => {
     fc.string({ unit: 'binary', maxLength: 200 }),
   );
 
-  it('the proposal is the original with its marked places replaced', () => {
+  it('the proposal is the original with the reported places replaced', () => {
     fc.assert(
       fc.property(anything, (text) => {
         const { masked, found } = maskPersonalData(text, ward);
@@ -202,7 +202,7 @@ describe('whatever people write', () => {
     );
   });
 
-  it('a proposal needs no second one', () => {
+  it('a masked text needs no further masking', () => {
     fc.assert(
       fc.property(anything, (text) => {
         const once = mask(text);
@@ -211,7 +211,7 @@ describe('whatever people write', () => {
     );
   });
 
-  it('a mobile number is hidden however its digits are grouped', () => {
+  it('a mobile number is masked however its digits are grouped', () => {
     const digit = fc.integer({ min: 0, max: 9 });
     const number = fc.tuple(
       fc.constantFrom('0', '+84 ', '84'),
@@ -226,7 +226,7 @@ describe('whatever people write', () => {
     );
   });
 
-  it('an identity number of every province is hidden', () => {
+  it('an identity number of every province is masked', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 96 }), fc.stringMatching(/^\d{9}$/), (province, rest) => {
         expect(mask(`số ${String(province).padStart(3, '0')}${rest} ạ`)).toBe(`số ${hiddenMark} ạ`);
@@ -238,7 +238,7 @@ describe('whatever people write', () => {
 describe('the findings', () => {
   const body = 'Bà Sáu (CCCD 030151000000), ông Bảy (CCCD 030048000000, điện thoại 0900000012). Hỏi 0220 3888 888.';
 
-  it('are one a kind, with each place and what a masked copy says', () => {
+  it('are grouped by kind, with each place and its replacement', () => {
     const findings = personalData.find(aSubject({ body }));
     expect(findings.map(({ key, severity, facts }) => [key, severity, facts.count])).toEqual([
       ['check-personal-identity', 'warning', 2],
@@ -250,7 +250,7 @@ describe('the findings', () => {
     expect(findings[2]?.evidence[0]).not.toHaveProperty('replacement');
   });
 
-  it('in names of documents say that they are hidden by themselves; names of photos are not public', () => {
+  it('for names of documents say that they are masked automatically; names of photos are not public', () => {
     const findings = personalData.find(
       aSubject({
         photos: [aPhoto({ fileName: 'bà Sáu 0900000011.jpg' })],
@@ -264,7 +264,7 @@ describe('the findings', () => {
     expect(findings[0]).toMatchObject({ severity: 'note', facts: { count: 1 }, evidence: [{ number: 2 }] });
   });
 
-  it('read title, captions, documents, source, place and credits too', () => {
+  it('cover title, captions, documents, source, place and credits too', () => {
     const findings = personalData.find(
       aSubject({
         title: 'Gọi 0900000012',
@@ -292,7 +292,7 @@ describe('the findings', () => {
   });
 });
 
-describe('a number or an address as people write it to be kept from programs, or as they say it', () => {
+describe('a number or an address that is spelled out or disguised', () => {
   const nobody = { publicNumbers: [], publicEmails: [], publicPlaces: [] };
   const kindsOf = (text: string) => maskPersonalData(text, nobody).found.map(({ kind }) => kind);
 
@@ -314,7 +314,7 @@ describe('a number or an address as people write it to be kept from programs, or
     ['account', 'stk O211 OOO4 55123'],
     ['birth', 'sinh ngày mồng năm tháng chín năm một chín bảy tám'],
     ['relative', 'mẹ em là Phạm Thị Tươi'],
-  ])('is seen: %s in “%s”', (kind, text) => expect(kindsOf(text)).toEqual([kind]));
+  ])('is detected: %s in “%s”', (kind, text) => expect(kindsOf(text)).toEqual([kind]));
 
   it.each([
     'Kêu gọi ủng hộ 912.345.678 đồng cho 3 hộ',
@@ -326,5 +326,5 @@ describe('a number or an address as people write it to be kept from programs, or
     'Tháng ba năm một, tháng năm năm hai',
     'Tại ng. 3, tr. 15 của sách',
     'Bố mẹ cháu là công nhân',
-  ])('is nobody’s in “%s”', (text) => expect(maskPersonalData(text, nobody).masked).toBe(text));
+  ])('is not detected in “%s”', (text) => expect(maskPersonalData(text, nobody).masked).toBe(text));
 });

@@ -16,19 +16,19 @@ const lines = readFileSync(join(root, 'tests/domain/checks/personal-shapes.tsv')
   .map((line) => line.split('\t') as [kind: string, text: string]);
 const of = (kind: string) => lines.filter((line) => line[0] === kind).map(([, text]) => [text] as const);
 
-describe('is found, and hidden or shown to a person', () => {
+describe('personal data is found, and masked or shown for review', () => {
   it.each(of('mask'))('%s', (text) => {
     expect(maskPersonalData(text, nobody).found).not.toEqual([]);
   });
 });
 
-describe('is nobody’s', () => {
+describe('no personal data is found', () => {
   it.each(of('none'))('%s', (text) => {
     expect(maskPersonalData(text, nobody).found).toEqual([]);
   });
 });
 
-it('hides the whole of what was found, and none of the words around it', () => {
+it('masks all of what was found, and none of the words around it', () => {
   const masked = (text: string): string => maskPersonalData(text, nobody).masked;
   expect(masked('SĐT: 0 . 9 . 8 . 7 . 6 . 5 . 4 . 3 . 2 . 1 nhé')).toBe('SĐT: [đã ẩn] nhé');
   expect(masked('nhà em số mười bốn ngõ năm khối Tân Lập')).toBe('nhà em [đã ẩn] khối Tân Lập');

@@ -15,7 +15,7 @@ describe('a prepared text', () => {
     ['\u212b\u00a0', 'Å '],
   ])('%j is read as %j', (given, text) => expect(prepareText(given).text).toBe(text));
 
-  it('leads back to the letters as they were given, marks and invisible signs included', () => {
+  it('maps a place back to the original letters, with combining marks and invisible characters', () => {
     const given = `Dấu ${'mật'.normalize('NFD')}\u200b, rồi 👨‍👩‍👧`;
     const prepared = prepareText(given);
     const [place] = placesOf(/mật/u, prepared.text);
@@ -23,11 +23,11 @@ describe('a prepared text', () => {
     expect(given.slice(found?.start, found?.end).normalize('NFC')).toBe('mật');
   });
 
-  it('reads a styled letter of another script as what people see', () => {
+  it('reads a styled letter of another script as the letter that it looks like', () => {
     expect(prepareText('\u{1d727}ẬT, \u{1d70c}').text).toBe('MẬT, ρ');
   });
 
-  it('leads back from the middle of a long text of which little was changed', () => {
+  it('maps places back correctly in the middle of a long text with few changes', () => {
     const line = 'Nguyễn Thị Lan\tsố nhà 12, ngõ 5, khối 4\n';
     const long = `\u00a0${line.repeat(12_000)}`;
     const prepared = prepareText(long);
@@ -35,14 +35,14 @@ describe('a prepared text', () => {
     expect(prepared.given({ start: 400_001, end: 400_004 })).toEqual({ start: 400_001, end: 400_004 });
   });
 
-  it('narrows a place to the group called data', () => {
+  it('reduces a match to its group named data', () => {
     expect(placesOf(/số (?<data>\d+)/u, 'số 12, số 345')).toEqual([
       { start: 3, end: 5 },
       { start: 10, end: 13 },
     ]);
   });
 
-  it('has places in the given text for all of its own, in order', () => {
+  it('maps each of its places to the original text, in order', () => {
     const anything = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 80 }),
       fc.string({

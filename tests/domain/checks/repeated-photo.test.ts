@@ -29,18 +29,18 @@ const photo = (seed: number, [width, height] = [300, 200]) =>
   fingerprintFromGrey(grey(width, height, hills(seed)), width, height);
 
 describe('a fingerprint', () => {
-  it('is short text, the same for the same picture', () => {
+  it('is a short text, the same for the same picture', () => {
     expect(photo(1)).toBe(photo(1));
     expect(photo(1)).toMatch(/^1[pmd][A-Za-z0-9_-]+$/);
     expect(photo(1)).toHaveLength(2 + (64 * 64) / 2);
   });
 
-  it('is longer for a paper, which differs in small things', () => {
+  it('is longer for a scanned paper, where small details matter', () => {
     const paper = grey(200, 280, (x, y) => (x > 0.2 && x < 0.8 && y > 0.3 && y < 0.5 && (x * 97) % 3 < 2 ? 40 : 250));
     expect(fingerprintFromGrey(paper, 200, 280)).toHaveLength(2 + (128 * 128) / 2);
   });
 
-  it('is empty for a picture with nothing in it, and such a picture is the same as none', () => {
+  it('is empty for a uniform picture, which matches nothing', () => {
     expect(
       fingerprintFromGrey(
         grey(100, 100, () => 90),
@@ -54,7 +54,7 @@ describe('a fingerprint', () => {
     expect(mirrored('')).toBe('');
   });
 
-  it('can be made of any size, down to a line or a few points', () => {
+  it('can be computed for any size, down to a single line or a few pixels', () => {
     for (const [width, height] of [
       [480, 3],
       [3, 480],
@@ -66,7 +66,7 @@ describe('a fingerprint', () => {
     }
   });
 
-  it('is refused for points that are not width × height, and for text that is none', () => {
+  it('is refused for pixels that do not match the size, and for malformed text', () => {
     expect(() => fingerprintFromGrey(new Uint8Array(10), 3, 3)).toThrow('10 grey points are not 3 × 3');
     expect(() => samePhoto(photo(1), '0pAAAA')).toThrow('no photo fingerprint of version 1');
     expect(() => samePhoto(photo(1), photo(1).slice(0, -5))).toThrow('a raster of side 64');
@@ -75,7 +75,7 @@ describe('a fingerprint', () => {
 });
 
 describe('two photos', () => {
-  it('are the same at another size, light and contrast', () => {
+  it('match at another size, brightness and contrast', () => {
     const other = fingerprintFromGrey(
       grey(520, 347, (x, y) => hills(1)(x, y) * 0.8 + 15),
       520,
@@ -88,20 +88,20 @@ describe('two photos', () => {
     ['5 % all around', (x: number, y: number) => hills(1)(0.025 + x * 0.95, 0.025 + y * 0.95)],
     ['5 % on the right', (x: number, y: number) => hills(1)(x * 0.95, y)],
     ['8 % above and on the left', (x: number, y: number) => hills(1)(0.08 + x * 0.92, 0.08 + y * 0.92)],
-  ])('are the same when one was cut by %s', (_, light) => {
+  ])('match when one was cropped by %s', (_, light) => {
     const other = fingerprintFromGrey(grey(300, 200, light), 300, 200);
     expect(samePhoto(photo(1), other).same).toBe(true);
     expect(samePhoto(other, photo(1)).same).toBe(true);
   });
 
-  it('are the same with something written over a corner, and not when half of it is another picture', () => {
+  it('match with a caption over a corner, and not when half of the picture differs', () => {
     const marked = grey(300, 200, (x, y) => (x > 0.6 && y > 0.85 && (x * 60) % 2 < 1 ? 255 : hills(1)(x, y)));
     expect(samePhoto(photo(1), fingerprintFromGrey(marked, 300, 200)).same).toBe(true);
     const half = grey(300, 200, (x, y) => (x > 0.5 ? hills(9)(x, y) : hills(1)(x, y)));
     expect(samePhoto(photo(1), fingerprintFromGrey(half, 300, 200)).same).toBe(false);
   });
 
-  it('are others when they are mirrored, turned or somebody else’s', () => {
+  it('do not match when one is mirrored, inverted or another picture', () => {
     const mirrored = fingerprintFromGrey(
       grey(300, 200, (x, y) => hills(1)(1 - x, y)),
       300,
@@ -118,7 +118,7 @@ describe('two photos', () => {
   });
 });
 
-describe('a copy', () => {
+describe('a copy of a photo', () => {
   /** True if the fingerprint matches the stored picture `hills(1)` and is found under its buckets. */
   const isFound = (fingerprint: string) => {
     const { asked } = bucketsOfPhoto(fingerprint);
@@ -135,9 +135,9 @@ describe('a copy', () => {
     ['right', (x: number, y: number) => hills(1)(x * 0.92, y)],
     ['top', (x: number, y: number) => hills(1)(x, 0.08 + y * 0.92)],
     ['bottom', (x: number, y: number) => hills(1)(x, y * 0.92)],
-  ])('is found with 8 %% cut off: %s', (_, light) => expect(isFound(seen(light))).toBe(true));
+  ])('is found with 8 %% cropped: %s', (_, light) => expect(isFound(seen(light))).toBe(true));
 
-  it('is found as a screenshot with black bars, and tilted by two degrees', () => {
+  it('is found as a screenshot with black bars, and when rotated by two degrees', () => {
     const bars = (x: number, y: number) => (y < 0.25 || y > 0.75 ? 4 : hills(1)(x, (y - 0.25) * 2));
     expect(isFound(seen(bars, [300, 400]))).toBe(true);
     const [cos, sin] = [Math.cos(Math.PI / 90), Math.sin(Math.PI / 90)];
@@ -151,7 +151,7 @@ describe('a copy', () => {
   it.each([
     [5, 0.9, 0.14],
     [3, 0.1, 0.86],
-  ])('with a logo in a corner is asked for as if it were not there: %d', (seed, left, top) => {
+  ])('is looked up as if a logo in its corner were absent: %d', (seed, left, top) => {
     const marked = (x: number, y: number) => (Math.hypot((x - left) * 1.5, y - top) < 0.12 ? 255 : hills(seed)(x, y));
     const { kept } = bucketsOfPhoto(photo(seed));
     const met = bucketsOfPhoto(seen(marked)).asked.map((guess) => kept.filter((bucket) => guess.has(bucket)).length);
@@ -159,14 +159,14 @@ describe('a copy', () => {
     expect(Math.max(...met)).toBeGreaterThanOrEqual(6);
   });
 
-  it('in a mirror is found as its mirror image alone', () => {
+  it('is found when mirrored, by its mirrored fingerprint only', () => {
     const turned = seen((x, y) => hills(1)(1 - x, y));
     expect(isFound(turned)).toBe(false);
     expect(isFound(mirrored(turned))).toBe(true);
   });
 });
 
-describe('a photo with a wide sky', () => {
+describe('a photo with a large sky', () => {
   /** A smooth sky above, uneven ground below. */
   const sky =
     (seed: number, mark: (x: number, y: number) => number | null = () => null) =>
@@ -181,17 +181,17 @@ describe('a photo with a wide sky', () => {
   it.each([
     ['a logo in a corner', sky(1, logo)],
     ['words across it', sky(1, words)],
-  ])('is the same with %s, though it was kept as a paper', (_, marked) => {
+  ])('matches with %s, although it was classified as a paper', (_, marked) => {
     expect(seen(sky(1))[1]).toBe('d');
     expect(samePhoto(seen(marked), seen(sky(1))).same).toBe(true);
   });
 
-  it('is another where the ground is another', () => {
+  it('does not match if the ground below differs', () => {
     for (const seed of [2, 3, 4, 5]) expect(samePhoto(seen(sky(seed)), seen(sky(1))).same).toBe(false);
     for (const seed of [2, 3, 4, 5]) expect(samePhoto(seen(sky(seed, words)), seen(sky(1, words))).same).toBe(false);
   });
 
-  it('is another poster where a form on a shaded ground says something else', () => {
+  it('does not match another poster with the same shaded layout and other text', () => {
     const poster = (word: (line: number, place: number) => boolean) => (x: number, y: number) => {
       const [line, place] = [Math.floor(y * 28), Math.floor(x * 40)];
       const isHead = line < 6 && (line * 7 + place * 5) % 3 === 0;
@@ -204,7 +204,7 @@ describe('a photo with a wide sky', () => {
   });
 });
 
-describe('a photo at night', () => {
+describe('a dark photo', () => {
   /** Dark above and below and slightly uneven, with arms in it. */
   const hall = (x: number, y: number) => {
     const isArm = Math.abs(x - 0.3) < 0.05 || Math.abs(x - 0.62) < 0.03;
@@ -214,13 +214,13 @@ describe('a photo at night', () => {
   const seen = (light: (x: number, y: number) => number, height: number) =>
     fingerprintFromGrey(grey(300, height, light), 300, height);
 
-  it('keeps what is dark in it: arms that reach into the dark make no bar', () => {
+  it('keeps its dark areas: a shape that reaches into the dark is not cropped as a bar', () => {
     const { side, values } = readFingerprint(seen(hall, 200)).raster;
     const dark = Array.from({ length: side }, (_, row) => values[row * side] ?? 255).findIndex((light) => light > 60);
     expect(dark / side).toBeCloseTo(0.28, 1);
   });
 
-  it('loses the bars of a screenshot and nothing beside them', () => {
+  it('loses the black bars of a screenshot and nothing else', () => {
     const bars = (x: number, y: number) => (y < 0.2 || y > 0.8 ? 2 : hall(x, (y - 0.2) / 0.6));
     expect(samePhoto(seen(bars, 334), seen(hall, 200)).same).toBe(true);
     const { side, values } = readFingerprint(seen(bars, 334)).raster;
@@ -229,7 +229,7 @@ describe('a photo at night', () => {
   });
 });
 
-describe('two papers', () => {
+describe('two scanned papers', () => {
   /** Lines of words on white; `word` tells whether a position of a line is dark. */
   const paper = (
     word: (line: number, place: number) => boolean,
@@ -247,12 +247,12 @@ describe('two papers', () => {
   const words = (line: number, place: number) => (line * 7 + place * 5 + ((line * place) % 3)) % 4 !== 0;
   const otherWords = (line: number, place: number) => (line * 5 + place * 3 + ((line + place) % 5)) % 4 !== 0;
 
-  it('are others when one line has other words', () => {
+  it('differ when one line has other words', () => {
     const other = paper((line, place) => (line === 12 ? otherWords : words)(line, place));
     expect(samePhoto(paper(words), other).same).toBe(false);
   });
 
-  it('are the same with a stamp at the edge, and others with one in the middle', () => {
+  it('match with a stamp at the edge, and differ with one in the middle', () => {
     const stamp = (left: number, top: number) => (x: number, y: number) =>
       x > left && x < left + 0.2 && y > top && y < top + 0.08 && (x * 50) % 2 < 1;
     expect(samePhoto(paper(words), paper(words, stamp(0.78, 0.9))).same).toBe(true);

@@ -123,8 +123,8 @@ const held = [
   'Kế hoạch (MẬT) năm 2026',
 ];
 
-describe('secrecy', () => {
-  it.each(harmless)('leaves alone: %s', (text) => expect(verdict(text)).toBe('none'));
+describe('the check of secrecy marks', () => {
+  it.each(harmless)('accepts: %s', (text) => expect(verdict(text)).toBe('none'));
   it.each(blocked)('blocks: %s', (text) => expect(verdict(text)).toBe('block'));
   it.each(held)('holds: %s', (text) => expect(verdict(text)).toBe('hold'));
 
@@ -143,19 +143,19 @@ describe('secrecy', () => {
     ['TOI MAT VI.jpg', 'none'],
     ['toi mat vi.jpg', 'none'],
     ['mat-ong.jpg', 'none'],
-  ] as const)('a file called %s: %s', (name, expected) => {
+  ] as const)('judges a file called %s: %s', (name, expected) => {
     expect(ofName(name)).toBe(expected);
     expect(ofName(name.normalize('NFD'))).toBe(expected);
   });
 
-  it('the heaviest of all texts counts, and names only its own rules', () => {
+  it('takes the most severe of all texts, and names only the rules of that severity', () => {
     expect(judgeSecrecy({ texts: ['lưu hành nội bộ', 'TỐI MẬT'], fileNames: ['a.jpg'] })).toEqual({
       verdict: 'block',
       rules: ['SEC-STAMP-LINE', 'SEC-STAMP-INLINE'],
     });
   });
 
-  it('says where a held text is to be looked at, in the text as it came', () => {
+  it('gives the place of a held passage in the original text', () => {
     const text = `Kính gửi, ${'lưu hành nội bộ'.normalize('NFD')}.`;
     expect(secrecyPlaces(text).map(({ rule, start, end }) => [rule, text.slice(start, end).normalize('NFC')])).toEqual([
       ['SEC-CIRCULATION', 'lưu hành nội bộ'],
@@ -163,10 +163,10 @@ describe('secrecy', () => {
   });
 });
 
-describe('the finding', () => {
+describe('the finding about secrecy', () => {
   const secret = { body: 'Lịch trực chốt 2210\n\nMẬT\n\nĐịa điểm Alpha' };
 
-  it('of a blocked item is the only one, and holds nothing of it', () => {
+  it('is the only one of a blocked item, and contains nothing of its text', () => {
     const findings = runChecks(aSubject({ ...secret, title: 'CHỐT TRỰC ALPHA', source: null, photos: [] }));
     expect(findings).toEqual([
       {
@@ -189,11 +189,11 @@ describe('the finding', () => {
     ['document name', { documents: [{ fileName: 'MẬT.pdf', text: '' }] }],
     ['source', { source: { kind: 'document' as const, detail: 'Độ mật: Tối mật' } }],
     ['place', { place: 'TỐI MẬT' }],
-  ])('sees the %s', (_, change) => {
+  ])('covers the %s', (_, change) => {
     expect(keysOf(secrecy.find(aSubject(change)))).toEqual(['check-secrecy-blocked']);
   });
 
-  it('of a held item goes to the head, beside the others', () => {
+  it('of a held item is listed with the other findings, and does not prevent sending', () => {
     const findings = runChecks(aSubject({ body: 'Văn bản lưu hành nội bộ.', photos: [] }));
     expect(keysOf(findings)).toEqual(['check-secrecy-held', 'check-photo-expected']);
     expect(findings.some(({ severity }) => severity === 'hold')).toBe(true);
@@ -201,16 +201,16 @@ describe('the finding', () => {
     expect(whatStopsSending(findings)).toEqual([]);
   });
 
-  it('is none for an ordinary item', () => {
+  it('does not exist for an ordinary item', () => {
     expect(runChecks(aSubject())).toEqual([]);
   });
 });
 
-describe('whatever people write', () => {
+describe('for any text', () => {
   const anyText = fc.string({ unit: 'grapheme', maxLength: 300 });
   const stamp = fc.constantFrom('MẬT', 'TỐI MẬT', 'TUYỆT MẬT', 'M Ậ T', '[ T Ố I  M Ậ T ]');
 
-  it('a stamp line between two texts is seen', () => {
+  it('a stamp line between two texts blocks', () => {
     fc.assert(
       fc.property(anyText, stamp, anyText, fc.constantFrom('NFC', 'NFD'), (before, mark, after, form) => {
         expect(verdict(`${before}\n${mark}\n${after}`.normalize(form))).toBe('block');
@@ -218,7 +218,7 @@ describe('whatever people write', () => {
     );
   });
 
-  it('one letter-by-letter spelling is judged as the other', () => {
+  it('the verdict is the same in both Unicode forms', () => {
     const words = fc.constantFrom(
       'mật',
       'MẬT',
@@ -241,7 +241,7 @@ describe('whatever people write', () => {
     );
   });
 
-  it('the word alone in small letters never counts, whatever harmless words are around it', () => {
+  it('the lowercase word alone never counts among ordinary words', () => {
     const ordinary = fc.constantFrom(
       'sáng nay',
       'người dân',
@@ -260,7 +260,7 @@ describe('whatever people write', () => {
     );
   });
 
-  it('nothing throws, and a blocked verdict repeats no word of the text', () => {
+  it('nothing throws, and a verdict names rules only', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
         const { verdict: answer, rules } = judgeSecrecy({ texts: [`${text}\nMẬT`], fileNames: [text] });

@@ -6,7 +6,7 @@ import { aDraft, anAnswer, aPause, aQuestion } from './builders.ts';
 const name = 'Phạm Văn Tư';
 const hide = (text: string) => text.replaceAll(name, '…');
 
-describe('a question without its asker', () => {
+describe('a question after its asker’s data were deleted', () => {
   const told = `Tôi là ${name}`;
   const full = aQuestion({
     state: 'closed',
@@ -33,7 +33,7 @@ describe('a question without its asker', () => {
     },
   });
 
-  it('holds neither the name nor the chat nor a photo, wherever they stood', () => {
+  it('contains neither the name nor the account nor a photo anywhere', () => {
     const kept = JSON.stringify(withoutAsker(full, hide));
     expect(JSON.stringify(full).split(name)).toHaveLength(15);
     expect(kept).not.toContain(name);
@@ -41,7 +41,7 @@ describe('a question without its asker', () => {
     expect(kept).not.toContain('fileId');
   });
 
-  it('keeps what was done: code, dates, who answered, the proof that it was given', () => {
+  it('keeps its code, dates, signer and the record of its delivery', () => {
     const kept = withoutAsker(full, hide);
     expect([kept.code, kept.dueOn, kept.standing.answer?.signer]).toEqual([
       full.code,

@@ -63,8 +63,8 @@ const ownMatters = pairs(`
   hỏi thủ tục kết hôn với người nước ngoài | muỗi nhiều quá, xin phun thuốc khối 4
 `);
 
-describe('words that go on with what was told a moment ago', () => {
-  it('are heard, and a matter of its own is not taken for them', () => {
+describe('a message soon after a question', () => {
+  it('continues that question or is a matter of its own, as each pair states', () => {
     const misread = [
       ...continuing
         .filter(([before, after]) => !continuesMatter(after, before))

@@ -10,7 +10,7 @@ const van = someone('Lê Thị Vân', 'office');
 const minh = someone('Trần Văn Minh', 'deputy');
 const board = [hoa, bay, van, minh];
 
-describe('who is meant', () => {
+describe('the accused person named in a letter', () => {
   it.each([
     ['Tôi tố cáo bà Hoa nhận quà', [hoa]],
     ['toi to cao ba hoa nhan qua', [hoa]],
@@ -28,8 +28,8 @@ describe('who is meant', () => {
   });
 });
 
-describe('a hand-over', () => {
-  it('goes to the head and the reception officer', () => {
+describe('the receivers of a letter', () => {
+  it('are the head and the reception officer', () => {
     expect(handOverOf('denunciation', 'Tôi tố cáo trưởng khối 3', board)).toEqual({
       kind: 'denunciation',
       receivers: [hoa.id, van.id],
@@ -37,23 +37,23 @@ describe('a hand-over', () => {
     });
   });
 
-  it('never goes to the accused', () => {
+  it('never include the accused', () => {
     expect(handOverOf('denunciation', 'Chị Vân ở một cửa vòi vĩnh tôi', board).receivers).toEqual([hoa.id]);
   });
 
-  it('that means the head or the chairman goes to nobody here: the sender is shown higher', () => {
+  it('do not exist if the letter accuses the head or the chairman: the sender is directed to a higher authority', () => {
     for (const text of ['Tôi tố cáo bà Hoa', 'Tôi tố cáo Trưởng ban', 'Tố cáo Chủ tịch phường', 'tố cáo phó chủ tịch'])
       expect(handOverOf('denunciation', text, board)).toMatchObject({ receivers: [], directions: 'higher' });
   });
 
-  it('of a complaint about the chairman’s decision stays in the ward', () => {
+  it('are the usual ones for a complaint about a decision of the chairman', () => {
     expect(handOverOf('complaint', 'Tôi khiếu nại quyết định của Chủ tịch phường', board)).toMatchObject({
       receivers: [hoa.id, van.id],
       directions: 'ward',
     });
   });
 
-  it('with nobody left to receive it is shown higher', () => {
+  it('do not exist if nobody is left: the sender is directed to a higher authority', () => {
     expect(handOverOf('complaint', 'Tôi khiếu nại', [minh])).toMatchObject({ receivers: [], directions: 'higher' });
   });
 });

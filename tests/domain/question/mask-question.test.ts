@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hideWhoAndWhere, leftInMask } from '../../../src/domain/question/mask-question.ts';
 
-describe('what leads to a person or a door', () => {
+describe('masking of what identifies a person or a home', () => {
   it.each([
     ['Cống trước số nhà 12 ngõ 3 bị tắc', 'Cống trước [đã ẩn] bị tắc'],
     ['Ở kiệt 45/7 và hẻm 12B có chó dữ', 'Ở [đã ẩn] và [đã ẩn] có chó dữ'],
@@ -36,12 +36,12 @@ describe('what leads to a person or a door', () => {
     'Công văn số 12/2026 nói gì?',
     'Con em Đồng Lạc đi học xa',
     'Quyết định 45/QĐ-UBND áp dụng từ khi nào?',
-  ])('leaves %s', (text) => {
+  ])('leaves unchanged: %s', (text) => {
     expect(hideWhoAndWhere(text)).toBe(text);
     expect(leftInMask(text)).toBeNull();
   });
 
-  it('leaves the ward’s own address', () => {
+  it('leaves the ward’s own address unchanged', () => {
     const ward = ['Số nhà 2 đường Hùng Vương'];
     expect(hideWhoAndWhere('Đến số nhà 2 đường Hùng Vương', ward)).toBe('Đến số nhà 2 đường Hùng Vương');
   });

@@ -19,21 +19,21 @@ const forNam: Actor = { ...thu, replaces: nam.person };
 const keptFrom = (actor: Actor): Partial<QuestionStanding> => ({ keptFrom: [actor.person] });
 const charging: Partial<QuestionStanding> = { isForChairman: true };
 
-describe('who has a question', () => {
-  it('is its assignee, and whoever stands in for them', () => {
+describe('the person in charge of a question', () => {
+  it('is its assignee or the assignee’s substitute', () => {
     expect([nam, thu, forNam].map((actor) => isAssignee(assigned(), actor))).toEqual([true, false, true]);
     expect(isAssignee(aQuestion(), nam)).toBe(false);
   });
 
   it.each([
-    ['who asked it', aQuestion({ state: 'assigned', askerId: thu.person })],
-    ['who may be meant by it', assigned(keptFrom(thu))],
-    ['who had it before', assigned({ formerAssignees: [thu.person] })],
-  ])('not in their stead: %s', (_, question) => {
+    ['the asker', aQuestion({ state: 'assigned', askerId: thu.person })],
+    ['a person who may be accused in it', assigned(keptFrom(thu))],
+    ['a former assignee', assigned({ formerAssignees: [thu.person] })],
+  ])('is not a substitute: %s', (_, question) => {
     expect([mayStandIn(question, thu.person), isAssignee(question, forNam)]).toEqual([false, false]);
   });
 
-  it('may read it, as those who lead do; who may be meant reads nothing', () => {
+  it('may read it, as may deciders and the office; a person who may be accused reads nothing', () => {
     const readers = [nam, thu, forNam, van, minh, chairman, tu];
     const reading = (question = assigned()) => readers.map((actor) => mayReadQuestion(question, actor));
     expect(reading()).toEqual([true, false, true, true, true, false, false]);
@@ -42,10 +42,10 @@ describe('who has a question', () => {
   });
 });
 
-describe('who may be given one', () => {
+describe('possible assignees', () => {
   const whyNot = (actor: Actor, question = aQuestion()) => objectionToAssignee(question, actor)?.key ?? null;
 
-  it('is the board, and the chairman where it charges all who lead', () => {
+  it('are the board, and the chairman if the question accuses all who lead', () => {
     const mayHave = (question = aQuestion()) => roles.filter((role) => whyNot(anActor(role), question) === null);
     expect(mayHave()).toEqual(['member', 'office', 'deputy', 'standingDeputy', 'head']);
     expect(mayHave(aQuestion({ standing: charging }))).toEqual([...mayHave(), 'chairman']);
@@ -54,18 +54,22 @@ describe('who may be given one', () => {
   it.each([
     ['frozen', () => whyNot({ ...thu, status: 'frozen' }), 'issue-question-assignee-unfit'],
     ['the asker', () => whyNot(thu, aQuestion({ askerId: thu.person })), 'issue-question-assignee-unfit'],
-    ['who may be meant', () => whyNot(thu, aQuestion({ standing: keptFrom(thu) })), 'issue-question-assignee-unfit'],
     [
-      'who had it before',
+      'a person who may be accused',
+      () => whyNot(thu, aQuestion({ standing: keptFrom(thu) })),
+      'issue-question-assignee-unfit',
+    ],
+    [
+      'a former assignee',
       () => whyNot(thu, aQuestion({ standing: { formerAssignees: [thu.person] } })),
       'issue-question-assignee-same',
     ],
-  ])('not: %s', (_, why, expected) => {
+  ])('exclude: %s', (_, why, expected) => {
     expect(why()).toBe(expected);
   });
 });
 
-describe('an answer', () => {
+describe('the approval of an answer', () => {
   const whyNot = (actor: Actor, standing: Partial<QuestionStanding> = {}) =>
     questionObjection(aQuestion({ state: 'drafted', standing }), 'approve', actor)?.key ?? null;
   const drafts = (actor: Actor) => ({
@@ -75,30 +79,34 @@ describe('an answer', () => {
   });
 
   it.each([
-    ['is approved by who decides', () => whyNot(minh), null],
-    ['not by a member', () => whyNot(thu), 'issue-not-entitled'],
-    ['not by whoever drafted it', () => whyNot(minh, drafts(minh)), 'issue-question-own-draft'],
-    ['nor in their stead', () => whyNot({ ...hoa, replaces: minh.person }, drafts(minh)), 'issue-question-own-draft'],
-    ['by another it is', () => whyNot(hoa, drafts(minh)), null],
-    ['not by the chairman', () => whyNot(chairman), 'issue-not-entitled'],
+    ['is given by a decider', () => whyNot(minh), null],
+    ['is not given by a member', () => whyNot(thu), 'issue-not-entitled'],
+    ['is not given by its drafter', () => whyNot(minh, drafts(minh)), 'issue-question-own-draft'],
     [
-      'but where it charges all who lead, also their own',
+      'is not given by the drafter’s substitute',
+      () => whyNot({ ...hoa, replaces: minh.person }, drafts(minh)),
+      'issue-question-own-draft',
+    ],
+    ['is given by another decider', () => whyNot(hoa, drafts(minh)), null],
+    ['is not given by the chairman', () => whyNot(chairman), 'issue-not-entitled'],
+    [
+      'is given by the chairman, even of an own draft, if all who lead are accused',
       () => whyNot(chairman, { ...charging, ...drafts(chairman) }),
       null,
     ],
     [
-      'in person',
+      'is not given by the chairman’s substitute',
       () => whyNot({ ...thu, role: 'chairman', ownRole: 'member', replaces: chairman.person }, charging),
       'issue-not-entitled',
     ],
-    ['not by who may be meant', () => whyNot(minh, keptFrom(minh)), 'issue-not-entitled'],
-    ['not by the frozen', () => whyNot({ ...minh, status: 'frozen' }), 'issue-account-frozen'],
+    ['is not given by a person who may be accused', () => whyNot(minh, keptFrom(minh)), 'issue-not-entitled'],
+    ['is not given with a frozen account', () => whyNot({ ...minh, status: 'frozen' }), 'issue-account-frozen'],
   ])('%s', (_, why, expected) => {
     expect(why()).toBe(expected);
   });
 });
 
-it('a masked text is approved by neither hand in it, and the refusal names the question', () => {
+it('a masked text is approved neither by who masked it nor by who drafted the answer, and the refusal names the question', () => {
   const { publication } = aQuestion().standing;
   const masked = { title: '', question: '', answer: '', by: minh.person, name: 'Minh', at: '' };
   const question = aQuestion({

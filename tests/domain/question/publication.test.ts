@@ -74,8 +74,8 @@ describe.each(publicationStates)('a question whose publication is %s', (state) =
   }
 });
 
-describe('publication', () => {
-  it('is spoken of only when there is an answer', () => {
+describe('publication of an answered question', () => {
+  it('may be asked for only when there is an answer', () => {
     for (const state of questionStates) {
       const { issue } = given(aQuestion({ state })).when({ type: 'askConsent' });
       expect(issue ?? 'may', state).toBe(
@@ -84,7 +84,7 @@ describe('publication', () => {
     }
   });
 
-  it('is asked about once, after a helpful rating', () => {
+  it('is asked for once, after a helpful rating', () => {
     const rated = (state: PublicationState, isHelpful: boolean) => {
       const question = answered(state, { state: 'answered' });
       const decision = decideQuestion(question, { type: 'rate', isHelpful, note: '' }, { actor: tu, now, calendar });
@@ -96,7 +96,7 @@ describe('publication', () => {
     expect(rated('private', false)).toEqual(['rated', 'reopened']);
   });
 
-  it('keeps to which words the person agreed, and when', () => {
+  it('records the consent with the version of its text and the time', () => {
     expect(given(answered('asked')).when({ type: 'giveConsent' }).question.standing.publication.consent).toEqual({
       textKey: 'question-consent',
       textVersion: '1',
@@ -104,14 +104,14 @@ describe('publication', () => {
     });
   });
 
-  it('never comes without consent: only a cleared text is recorded as published', () => {
+  it('needs consent: only a cleared text is recorded as published', () => {
     for (const state of publicationStates) {
       const decision = decidePublished(answered(state), { slug: 's', version: 1, now });
       expect(decision.ok && decision.events.length, state).toBe(state === 'cleared' ? 1 : 0);
     }
   });
 
-  it('is approved neither by who masked nor by who wrote the answer', () => {
+  it('may be approved neither by who masked the text nor by who wrote the answer', () => {
     const byMinh = evolvePublication(answered('given'), {
       type: 'masked',
       by: minh.person,
@@ -129,7 +129,7 @@ describe('publication', () => {
     });
   });
 
-  it('of an older masked text is refused', () => {
+  it('is refused for an older masked text', () => {
     const again = given(answered('masked')).when({ type: 'mask', masked: { ...masked, title: 'Khác' } }).question;
     expect(given(again).when({ type: 'approveMask', revision: 1 }).issue).toBe('issue-question-changed');
   });
@@ -140,12 +140,12 @@ describe('publication', () => {
     );
   });
 
-  it('masked again after approval must be approved again', () => {
+  it('must be approved again after the text is masked again', () => {
     const again = given(answered('cleared')).when({ type: 'mask', masked }).question;
     expect(again.standing.publication).toMatchObject({ state: 'masked', clearedBy: null, revision: 2 });
   });
 
-  it('ends with the consent, and nothing of the masked text stays', () => {
+  it('ends when consent is withdrawn, and the masked text is deleted', () => {
     const { publication } = given(answered('published')).when({ type: 'withdrawConsent' }).question.standing;
     expect(publication).toMatchObject({
       state: 'withdrawn',
@@ -160,7 +160,7 @@ describe('publication', () => {
     expect(mustBeTakenDown(publicationOf('published'))).toBe(false);
   });
 
-  it('taken down by the board may come back masked anew, and is out of sight until then', () => {
+  it('may return with a newly masked text after a take-down, and is not visible until then', () => {
     const down = given(answered('published')).when({ type: 'takeDown', reason: 'còn số nhà' }).question;
     expect(mustBeTakenDown(down.standing.publication)).toBe(true);
     const back = given(down).when({ type: 'mask', masked }).question;

@@ -171,7 +171,7 @@ const publications: readonly (readonly [PublicationEvent, readonly string[]])[] 
 const noticesOf = (before: Question, event: PublicationEvent) =>
   reactToQuestion(event, before, evolvePublication(before, event));
 
-describe('who hears what', () => {
+describe('the recipients of notices', () => {
   it.each(changes)('when a question is %s', (_, notices, wanted) => {
     expect(inShort(notices)).toEqual(wanted);
   });
@@ -183,7 +183,7 @@ describe('who hears what', () => {
     },
   );
 
-  it('whoever acts hears of it from whoever showed the act, and of nothing else', () => {
+  it('who acts is left out of the notices of that act, except the one that says nobody can approve it', () => {
     for (const notice of tells(aQuestion({ state: 'assigned' }), { type: 'draft', text: 'Bản' }, nam))
       expect('except' in notice && notice.except, nameOf(notice)).toBe(
         nameOf(notice) === 'question-nobody-approves' ? false : nam.person,
@@ -192,7 +192,7 @@ describe('who hears what', () => {
       expect(notice).toMatchObject({ except: tu.person });
   });
 
-  it('what was published is taken down when its question is opened again or its consent withdrawn', () => {
+  it('a published question is taken down when it is opened again or its consent is withdrawn', () => {
     const publication = {
       ...noPublication,
       state: 'published' as const,
@@ -203,7 +203,7 @@ describe('who hears what', () => {
     expect(inShort(noticesOf(shown, { type: 'consentWithdrawn', ...by }))).toContain('nobody publishQuestion');
   });
 
-  it.each(['held', 'failed'] as const)('the %s answer is told to those who lead', (outcome) => {
+  it.each(['held', 'failed'] as const)('an answer that is %s is reported to deciders and the office', (outcome) => {
     const delivery = { outcome, channel: 'zalo-oa', note: 'window', at: now.toISOString() };
     const question = aQuestion({ state: 'approved' });
     const notices = reactToQuestion({ type: 'heldBack', at: now, delivery }, question, question);
@@ -212,7 +212,7 @@ describe('who hears what', () => {
     ]);
   });
 
-  it('an asker whom nothing reached finds it said when they come back, and the head hears what was tried', () => {
+  it('when a question is closed because its asker was not reached, the asker gets a notice and the head hears what was tried', () => {
     const delivery = { outcome: 'failed', channel: '', note: '', at: now.toISOString() } as const;
     const notices = tells(aQuestion({ state: 'approved', standing: { deliveries: [delivery] } }), {
       type: 'giveUp',
@@ -222,14 +222,14 @@ describe('who hears what', () => {
     expect(JSON.stringify(notices[1])).toContain('Vân: gọi ba lần');
   });
 
-  it('of a hand-over nobody reads a word of the letter, nor hears who is meant', () => {
+  it('notices of a hand-over contain no word of the letter and do not name the accused', () => {
     const written = aQuestion({ body: 'Ông Khang ăn chặn', title: 'Ông Khang ăn chặn' });
     const notices = tellsOfLetter(written, handOver);
     expect(inShort(notices)).toEqual(['asker question-letter', 'person question-handed-over']);
     expect(JSON.stringify(notices)).not.toMatch(/Khang|ăn chặn/u);
   });
 
-  it('no notice keeps the words of the question: they are read when it is delivered', () => {
+  it('no notice stores the text of the question', () => {
     const written = aQuestion({ state: 'assigned', body: 'Nhà tôi số 12 ngõ 5', title: 'Nhà tôi số 12' });
     for (const notices of [
       tells(written, { type: 'draft', text: 'Bản' }, nam),
@@ -239,8 +239,8 @@ describe('who hears what', () => {
   });
 });
 
-describe('the holder', () => {
-  it('is whoever has to do the next thing', () => {
+describe('the holder of a question', () => {
+  it('is the person who must act next', () => {
     const held = { outcome: 'held', channel: 'zalo-oa', note: 'window', at: now.toISOString() } as const;
     expect(questionStates.map((state) => [state, holderOf(aQuestion({ state }))])).toEqual([
       ['received', 'office'],

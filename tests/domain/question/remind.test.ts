@@ -20,14 +20,14 @@ const changed = (question: ReturnType<typeof aQuestion>, command: QuestionComman
 };
 
 describe('reminders of a question', () => {
-  it('are there while the ward owes something, and only then', () => {
+  it('exist only in states in which the ward must act', () => {
     for (const state of questionStates)
       expect(told(aQuestion({ state })).length > 0, state).toBe(
         ['received', 'assigned', 'drafted', 'approved'].includes(state),
       );
   });
 
-  it('are there for an answer that is signed and did not arrive: all when it is known, the last one whatever is known', () => {
+  it('exist for a signed answer that was not delivered: all after a failure, otherwise only the last one', () => {
     const answer = { ...anAnswer(), at: at('2026-04-02 08:00').toISOString() };
     const signed = aQuestion({ state: 'approved', standing: { answer } });
     expect(told(signed)).toEqual(['02/04/2026 09:00 overdue']);
@@ -37,7 +37,7 @@ describe('reminders of a question', () => {
     expect(told(aQuestion({ state: 'approved', standing: { deliveries: [failed] } }))).toHaveLength(4);
   });
 
-  it('move with an interim answer', () => {
+  it('are moved by an interim answer', () => {
     const putOff = changed(aQuestion({ state: 'assigned' }), {
       type: 'interim',
       text: 'Đang khảo sát.',
@@ -51,7 +51,7 @@ describe('reminders of a question', () => {
     ]);
   });
 
-  it('move with a pause', () => {
+  it('are moved by a pause', () => {
     const asked = changed(aQuestion({ state: 'assigned' }), { type: 'clarify', text: 'Đoạn nào?' });
     expect(told(asked)).toEqual([]);
     const resumed = changed(
@@ -63,7 +63,7 @@ describe('reminders of a question', () => {
     expect(told(resumed).at(-2)).toBe('02/04/2026 07:30 lastDay');
   });
 
-  it('begin anew when it is opened again', () => {
+  it('start again when the question is opened again', () => {
     const reopened = changed(
       aQuestion({ state: 'answered' }),
       { type: 'rate', isHelpful: false, note: '' },

@@ -4,19 +4,19 @@ import { foldForSearch } from '../../../src/domain/text/normalize.ts';
 
 const code = 'HD-2611-0017';
 
-describe('a code', () => {
+describe('a question code', () => {
   it.each(['HD-2611-0017', 'hd 2611 0017', 'hd26110017', 'mã HD–2611–0017 nhé', 'Hd.2611.0017'])(
-    'in "%s" is found',
+    'is found in "%s"',
     (text) => {
       expect(questionCodeIn(text)).toBe(code);
     },
   );
-  it.each(['DL-2611-0017', 'HD-26-17', 'ABHD26110017', ''])('in "%s" is none', (text) => {
+  it.each(['DL-2611-0017', 'HD-26-17', 'ABHD26110017', ''])('is not found in "%s"', (text) => {
     expect(questionCodeIn(text)).toBeNull();
   });
 });
 
-describe('what an asker says of a question', () => {
+describe('a reply of the asker', () => {
   it.each([
     ['Có', { act: 'yes' }],
     ['Có ạ', { act: 'yes' }],
@@ -79,7 +79,7 @@ describe('what an asker says of a question', () => {
     'Hôm trước tôi có phản ánh việc đèn hỏng, hôm nay lại thêm cống tắc, đề nghị phường xem giúp',
     '',
     '👍',
-  ])('"%s" is something new', (text) => {
+  ])('"%s" is not a reply but a new message', (text) => {
     expect(readAskerReply(text)).toBeNull();
     expect(readAskerReply(foldForSearch(text))).toBeNull();
   });

@@ -68,16 +68,16 @@ describe.each(questions)('$id of the fixture', ({ text, received_at, expected })
   const { due_date: due, ...rest } = expected;
   const wanted = { intent: rest.intent, route: rest.route, topic: rest.topic, publishable: rest.publishable };
 
-  it('goes where it is written', () => {
+  it('gets the result that the file states', () => {
     expect(asWritten(triage(text))).toEqual(wanted);
   });
 
-  it('goes there without diacritics, in capitals, and decomposed too', () => {
+  it('gets the same result without diacritics, in capitals and in decomposed form', () => {
     for (const variant of [foldForSearch(text), text.toUpperCase(), text.normalize('NFD'), `  ${text}\n`])
       expect(asWritten(triage(variant)), variant).toEqual(wanted);
   });
 
-  it.runIf(due)('is due when the file says', () => {
+  it.runIf(due)('is due on the date that the file states', () => {
     const startOn = localDateOf(new Date(received_at), 'Asia/Ho_Chi_Minh');
     expect(dueDate({ category: 'answer', startOn, calendar: vietnamCalendar }).dueOn).toBe(localDate(due ?? ''));
   });
@@ -99,7 +99,7 @@ describe.each([
 });
 
 describe('a mixed letter', () => {
-  it('is split: the question stays, the accusation is handed over and not a word of it stays', () => {
+  it('is split: the question is kept, and no word of the accusation stays in it', () => {
     expect(
       triage(
         'Tôi tố cáo ông K cán bộ địa chính nhận tiền của dân. Việc này ai cũng biết. Ngoài ra cho tôi hỏi lịch tiêm chủng tháng này ngày nào?',
@@ -113,13 +113,13 @@ describe('a mixed letter', () => {
     });
   });
 
-  it('loses the numbers of its list', () => {
+  it('loses the list numbers of its parts', () => {
     expect(
       triage('1. Đề nghị phường sửa đèn đường ngõ 4 bị hỏng.\n2. Tôi tố cáo trưởng khối lấy tiền quỹ tiêu riêng.'),
     ).toMatchObject({ kind: 'mixed', stays: 'Đề nghị phường sửa đèn đường ngõ 4 bị hỏng.' });
   });
 
-  it('of which no part can stand alone is one letter', () => {
+  it('is one letter if no part makes sense alone', () => {
     expect(triage('Tôi khiếu nại quyết định xử phạt số 5. Tôi không vi phạm. Đề nghị hủy quyết định này.')).toEqual({
       kind: 'complaint',
     });
@@ -127,7 +127,7 @@ describe('a mixed letter', () => {
 });
 
 describe('an emergency', () => {
-  it('names every number that may help, rescue first', () => {
+  it('lists every number that may help, rescue first', () => {
     expect(triage('Cháy nhà ở khối 4, có người bị thương nặng')).toEqual({
       kind: 'emergency',
       numbers: ['114', '115'],
@@ -160,7 +160,7 @@ describe('an emergency', () => {
     ['có người nhảy sông', '114'],
     ['Nước vào nhà rồi, không ra được', '114'],
     ['Bà tôi ngã không dậy được', '115'],
-  ] as const)('is cried in a few plain words: "%s"', (text, number) => {
+  ] as const)('is recognised in a few plain words: "%s"', (text, number) => {
     expect(triage(text)).toMatchObject({ kind: 'emergency', numbers: [number] });
   });
 
@@ -184,7 +184,7 @@ describe('an emergency', () => {
     'Tiền nước tháng này lên cao quá',
     'Cành cây đâm vào mái nhà tôi',
     'xe buyt co chay o khoi 2 khong',
-  ])('is not what is over, a procedure or a figure of speech: "%s"', (text) => {
+  ])('is not a past event, a procedure or a figure of speech: "%s"', (text) => {
     const found = triage(text);
     expect(found.kind).not.toBe('emergency');
     expect(found).not.toHaveProperty('numbers');
@@ -194,21 +194,21 @@ describe('an emergency', () => {
     ['Cầu khối 1 bị sập, đề nghị phường sửa', ['114']],
     ['Nhà tôi bị trộm xe đạp, đề nghị công an phường điều tra', ['113']],
     ['sập nhà', ['114']],
-  ])('that may be none is a case, with the numbers beside it: "%s"', (text, numbers) => {
+  ])('that is doubtful is a report, with the numbers beside it: "%s"', (text, numbers) => {
     expect(triage(text)).toMatchObject({ kind: 'report', numbers });
   });
 
-  it('comes before everything else in the letter', () => {
+  it('takes precedence over everything else in the letter', () => {
     expect(triage('Tôi tố cáo quán gas. Hiện đang cháy lớn, xuống ngay!').kind).toBe('emergency');
   });
 });
 
-describe('news that somebody sends', () => {
+describe('a news item that somebody sends', () => {
   const { items } = JSON.parse(readFileSync('tests/fixtures/items.json', 'utf8')) as {
     readonly items: readonly { readonly id: string; readonly title: string; readonly body: string }[];
   };
 
-  it('is never taken for a letter or a danger, but the one that accuses is', () => {
+  it('is not classified as a letter or a danger, except the one that accuses', () => {
     const found = new Map(items.map(({ id, title, body }) => [id, triage(`${title}\n${body}`).kind]));
     const grave = [...found].filter(([, kind]) => ['denunciation', 'complaint', 'mixed', 'emergency'].includes(kind));
     expect(grave).toEqual([['ITM-036', 'denunciation']]);
@@ -229,11 +229,11 @@ describe('any text', () => {
     'ợ'.repeat(4000),
     'a '.repeat(4000),
     '?'.repeat(500),
-  ])('is read without an accident: %j', (text) => {
+  ])('is classified without an error: %j', (text) => {
     expect(triage(text)).toHaveProperty('kind');
   });
 
-  it('of four thousand words costs no more than its words', () => {
+  it('of four thousand words takes a time in proportion to its length', () => {
     const reading = (times: number) => {
       const long = 'tôi muốn nói có chuyện phường không đồng ý với việc xe rác đề nghị mong '.repeat(times);
       return () => void triage(long);

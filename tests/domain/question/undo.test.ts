@@ -45,11 +45,11 @@ const decisions: readonly [QuestionState, QuestionCommand, Actor][] = [
   ['assigned', { type: 'close', why: 'notAQuestion' }, van],
 ];
 
-describe.each(decisions)('of a question that is %s, %o', (state, command, actor) => {
+describe.each(decisions)('a decision about a question that is %s: %o', (state, command, actor) => {
   const before = aQuestion({ state, standing: { pauses: [aPause({ endedAt: now.toISOString() })], sentBack: null } });
   const decideAnew = () => become(before, command, actor);
 
-  it('is taken back by whoever took it, within a minute, and then all is as it was', () => {
+  it('may be undone within a minute by whoever made it, and the question is restored exactly', () => {
     const decided = decideAnew();
     expect(decided.state === before.state && command.type !== 'assign').toBe(false);
     expect(decided.standing.decidedBy).toEqual({
@@ -67,7 +67,7 @@ describe.each(decisions)('of a question that is %s, %o', (state, command, actor)
     expect(refusalOf(back, undo(back), actor)).toEqual({ key: 'issue-undo-nothing', facts: { code: before.code } });
   });
 
-  it('is not taken back later, by others, or after something else has happened', () => {
+  it('may not be undone later, by others, or after something else has happened', () => {
     const decided = decideAnew();
     expect(refusalOf(decided, undo(decided), actor, later(60_001))).toEqual({
       key: 'issue-undo-late',
@@ -83,7 +83,7 @@ describe.each(decisions)('of a question that is %s, %o', (state, command, actor)
     });
   });
 
-  it('is taken back by the head at any time where the account was stolen, by nobody who is frozen or was it', () => {
+  it('may be undone by the head at any time if the decider’s account was stolen, but not by another role or a frozen head', () => {
     const decided = decideAnew();
     const week = later(7 * 86_400_000);
     expect(refusalOf(decided, undo(decided), hoa, week, actor)).toBeNull();
@@ -94,7 +94,7 @@ describe.each(decisions)('of a question that is %s, %o', (state, command, actor)
   });
 });
 
-it('an approval can still be taken back when the answer is held, and a rating ends that', () => {
+it('an approval can still be undone while the answer is held, and no longer after a rating', () => {
   const approved = become(aQuestion({ state: 'drafted' }), { type: 'approve', revision: 1 }, minh);
   const held = decideDelivery(approved, 'held', { channel: 'zalo-oa', reference: '', now });
   if (!held.ok) throw new Error('a held answer is told');
@@ -103,7 +103,7 @@ it('an approval can still be taken back when the answer is held, and a rating en
   expect(become(answered, { type: 'rate', isHelpful: true, note: '' }, tu).standing.undoable).toBeNull();
 });
 
-it('keeps what has happened beside the decision: its heading, and that the answer went out or was held', () => {
+it('undoing keeps the topic and the delivery record that came after the decision', () => {
   const approved = become(aQuestion({ state: 'drafted' }), { type: 'approve', revision: 1 }, minh);
   const named = become(approved, { type: 'setTopic', topic: 'dat-dai' }, van);
   for (const outcome of ['held', 'delivered'] as const) {
@@ -118,7 +118,7 @@ it('keeps what has happened beside the decision: its heading, and that the answe
   }
 });
 
-it('nobody takes back a decision of their own account as a stolen one, nor decides what is refused to them otherwise', () => {
+it('nobody undoes a decision of their own account as stolen, and being head does not override other refusals', () => {
   const hers = become(aQuestion(), { type: 'assign', to: nam }, hoa);
   expect(refusalOf(hers, undo(hers), hoa, later(60_001), hoa)?.key).toBe('issue-undo-late');
   const own = become(aQuestion({ askerId: hoa.person }), { type: 'assign', to: nam }, van);
@@ -130,7 +130,7 @@ it('nobody takes back a decision of their own account as a stolen one, nor decid
   });
 });
 
-it('nothing of a letter is shown of the question that was handed over, and only its receivers see that it was', () => {
+it('a question handed over as a letter shows nothing of it, and only its receivers see that it was handed over', () => {
   const full = aQuestion({
     state: 'drafted',
     standing: {
@@ -151,7 +151,7 @@ it('nothing of a letter is shown of the question that was handed over, and only 
   expect(mayReadQuestion({ ...left, standing: { ...left.standing, handOver: null } }, hoa)).toBe(false);
 });
 
-it('asked back before anybody had it, the reply goes to whoever was given it meanwhile; a pause that ended is left alone', () => {
+it('assigning a question that waits for its asker makes the reply go to the assignee; an ended pause is unchanged', () => {
   const ended = aPause({ resumeTo: 'received', endedAt: now.toISOString() });
   const open = aPause({ resumeTo: 'received' });
   const drafting = aPause({ resumeTo: 'drafted' });

@@ -88,15 +88,15 @@ const given = (question: Question) => ({
   },
 });
 
-describe('the table', () => {
-  it('leads to every state from a question that was received', () => {
+describe('the table of transitions', () => {
+  it('leads from received to every state', () => {
     const reached = new Set<QuestionState>(['received']);
     for (const state of reached)
       for (const command of everyCommand) for (const next of destinationsOf(state, command)) reached.add(next);
     expect([...reached].sort()).toEqual([...questionStates].sort());
   });
 
-  it('lets nobody out of the final states', () => {
+  it('has no way out of the final states', () => {
     // A decision of the last minute is not final yet. Its topic can still be changed later without a change of state.
     for (const state of ['closed', 'redirected', 'handedOver'] as const)
       for (const command of everyCommand)
@@ -113,7 +113,7 @@ describe.each(questionStates)('a question that is %s', (state) => {
         ? { type: 'close', why: state === 'clarification' ? 'unanswered' : 'notAQuestion' }
         : command;
     if (to.length > 0)
-      it(`goes by ${command.type} where the table says: ${to.join(', ')}`, () => {
+      it(`allows ${command.type} as the table says: ${to.join(', ')}`, () => {
         const question = aQuestion({
           state,
           ...(command.type === 'giveUp' ? { standing: { deliveries: [held] } } : {}),
@@ -122,7 +122,7 @@ describe.each(questionStates)('a question that is %s', (state) => {
         expect(to).toContain(given(question).when(fitting, entitled(fitting), time).question.state);
       });
     else
-      it(`refuses ${command.type}, says in which state it is, and nothing happens`, () => {
+      it(`refuses ${command.type} with its state as the reason, and changes nothing`, () => {
         const question = aQuestion({ state });
         const actor = command.type === 'draft' ? nam : entitled(command);
         const withAssignee = { ...question, standing: { ...question.standing, assignee: anAssignment() } };
@@ -133,7 +133,7 @@ describe.each(questionStates)('a question that is %s', (state) => {
   }
 });
 
-describe('who may act', () => {
+describe('permissions', () => {
   const leading = ['office', 'deputy', 'standingDeputy', 'head'];
   const deciding = ['deputy', 'standingDeputy', 'head'];
   const wanted: Readonly<Record<string, readonly string[]>> = {
@@ -166,7 +166,7 @@ describe('who may act', () => {
     publish: [],
   };
 
-  it.each(roles)('a %s who is neither asker nor assignee may do what the role may, in every state', (role) => {
+  it.each(roles)('a %s who is neither asker nor assignee may do what the role allows, in every state', (role) => {
     for (const state of questionStates)
       for (const [command, who] of Object.entries(wanted))
         expect(
@@ -175,7 +175,7 @@ describe('who may act', () => {
         ).toBe(who.includes(role));
   });
 
-  it('the assignee drafts, asks back, puts off, phones; and assigns and approves nothing', () => {
+  it('the assignee may draft, ask back, set a later date and phone, but not assign or approve', () => {
     const question = aQuestion({ state: 'assigned' });
     for (const command of ['draft', 'clarify', 'heardByPhone', 'interim', 'explainDelay', 'phone', 'mask'] as const)
       expect(questionObjection(question, command, nam)).toBeNull();
@@ -184,14 +184,14 @@ describe('who may act', () => {
     expect(questionObjection(question, 'draft', thu)?.key).toBe('issue-question-not-assignee');
   });
 
-  it('only the asker adds, rates, withdraws and consents', () => {
+  it('only the asker may add, rate, withdraw and consent', () => {
     for (const command of ['add', 'rate', 'withdraw', 'giveConsent', 'refuseConsent', 'withdrawConsent'] as const) {
       expect(questionObjection(aQuestion(), command, tu)).toBeNull();
       expect(questionObjection(aQuestion(), command, hoa)?.key).toBe('issue-question-not-asker');
     }
   });
 
-  it('a board member who asked handles nothing of it', () => {
+  it('a board member who asked the question handles nothing of it', () => {
     const own = aQuestion({ state: 'drafted', askerId: hoa.person });
     for (const command of ['assign', 'approve', 'sendBack', 'clarify', 'interim', 'redirect', 'close'] as const)
       expect(questionObjection(own, command, hoa)?.key).toBe('issue-question-own');
@@ -205,7 +205,7 @@ describe('who may act', () => {
         );
   });
 
-  it('nobody approves what they drafted, not even after somebody else drafted again', () => {
+  it('who drafted an answer never approves it, not even after another person drafted again', () => {
     const byMinh = aQuestion({
       state: 'drafted',
       standing: { assignee: anAssignment(minh), drafts: [aDraft(minh), aDraft(nam, 2)] },
@@ -214,7 +214,7 @@ describe('who may act', () => {
     expect(given(byMinh).when({ type: 'approve', revision: 1 }, hoa).events).toEqual(['approved']);
   });
 
-  it('sees the acts that the table and the permissions leave', () => {
+  it('the acts offered are those that the table and the permissions allow', () => {
     const open = (question: Question, actor: Actor) =>
       openActs(questionActs, { question, timeZone: calendar.timeZone }, actor, now).map(({ name }) => name);
     expect(open(aQuestion(), van)).toEqual([
@@ -239,8 +239,8 @@ describe('who may act', () => {
   });
 });
 
-describe('assigning', () => {
-  it('goes to somebody of the board, and not to the asker, a contributor or a frozen account', () => {
+describe('an assignment', () => {
+  it('goes to a member of the board, not to the asker, a contributor or a frozen account', () => {
     const question = aQuestion({ askerId: thu.person });
     for (const [to, issue] of [
       [nam, null],
@@ -252,11 +252,11 @@ describe('assigning', () => {
       expect(given(question).when({ type: 'assign', to }, van).issue).toBe(issue);
   });
 
-  it('to the same person again is nothing', () => {
+  it('to the same person again changes nothing', () => {
     expect(given(aQuestion({ state: 'assigned' })).when({ type: 'assign', to: nam }, van).events).toEqual([]);
   });
 
-  it('while the asker is waited for keeps waiting, and the reply goes to the new one', () => {
+  it('while the asker’s reply is awaited keeps the state, and the reply goes to the new assignee', () => {
     const waiting = aQuestion({
       state: 'clarification',
       standing: { assignee: null, pauses: [aPause({ resumeTo: 'received' })] },
@@ -270,7 +270,7 @@ describe('assigning', () => {
 });
 
 describe('an approval', () => {
-  it('signs the draft that was seen', () => {
+  it('applies to the draft that was seen', () => {
     const { question } = given(aQuestion({ state: 'drafted' })).when({ type: 'approve', revision: 1 }, minh);
     expect(question).toMatchObject({
       state: 'approved',
@@ -278,14 +278,14 @@ describe('an approval', () => {
     });
   });
 
-  it('of an older draft is refused', () => {
+  it('is refused for an older draft', () => {
     const drafted = given(aQuestion({ state: 'drafted' })).when({ type: 'draft', text: 'Bản mới' }, nam).question;
     expect(drafted.standing.revision).toBe(2);
     expect(given(drafted).when({ type: 'approve', revision: 1 }, minh).issue).toBe('issue-question-changed');
     expect(given(drafted).when({ type: 'approve', revision: 2 }, minh).question.standing.answer?.text).toBe('Bản mới');
   });
 
-  it('is refused when the asker added something meanwhile: it must be read first', () => {
+  it('is refused if the asker added something meanwhile', () => {
     const added = given(aQuestion({ state: 'drafted' })).when({
       type: 'add',
       messageKey: 'm',
@@ -296,7 +296,7 @@ describe('an approval', () => {
     expect(given(added).when({ type: 'approve', revision: 1 }, minh).issue).toBe('issue-question-changed');
   });
 
-  it('of two at once is one; the second is told who', () => {
+  it('by a second person at the same time is refused, with the name of the first', () => {
     const approved = given(aQuestion({ state: 'drafted' })).when({ type: 'approve', revision: 1 }, minh).question;
     expect(decideQuestion(approved, { type: 'approve', revision: 1 }, { actor: hoa, now, calendar })).toMatchObject({
       ok: false,
@@ -304,7 +304,7 @@ describe('an approval', () => {
     });
   });
 
-  it('sent back leaves the question with its assignee, with the reason', () => {
+  it('may be refused by sending the draft back to its assignee with a reason', () => {
     const { question } = given(aQuestion({ state: 'drafted' })).when({ type: 'sendBack', revision: 1, reason }, minh);
     expect(question).toMatchObject({ state: 'assigned', standing: { sentBack: { name: 'Minh', reason } } });
     expect(given(question).when({ type: 'draft', text: 'Lần hai' }, nam).question.standing).toMatchObject({
@@ -314,7 +314,7 @@ describe('an approval', () => {
   });
 });
 
-describe('asking back', () => {
+describe('a question back to the asker', () => {
   const ask = (time: string) =>
     given(aQuestion({ state: 'assigned' })).when({ type: 'clarify', text: 'Đoạn nào?' }, nam, at(time)).question;
   const reply = (question: Question, time: string) =>
@@ -337,12 +337,12 @@ describe('asking back', () => {
     expect(resumed.explanation.key).toBe(movedDays === 0 ? 'calendar-due' : 'question-due-paused');
   });
 
-  it('takes a draft back to where it was', () => {
+  it('returns a drafted question to that state after the reply', () => {
     const asked = given(aQuestion({ state: 'drafted' })).when({ type: 'clarify', text: 'Đoạn nào?' }, minh).question;
     expect(reply(asked, '2026-03-13 09:00').state).toBe('drafted');
   });
 
-  it('after an interim answer moves the law’s day and the promised day alike', () => {
+  it('after an interim answer moves both the legal day and the promised day', () => {
     const putOff = given(aQuestion({ state: 'assigned' })).when(
       { type: 'interim', text: 'Đang khảo sát.', dueOn: localDate('2026-04-10') },
       nam,
@@ -354,12 +354,12 @@ describe('asking back', () => {
     });
   });
 
-  it('is never overdue while it waits', () => {
+  it('is never overdue while the reply is awaited', () => {
     expect(isOverdue(aQuestion({ state: 'assigned' }), at('2026-04-05 09:00'))).toBe(true);
     expect(isOverdue(aQuestion({ state: 'clarification' }), at('2026-04-05 09:00'))).toBe(false);
   });
 
-  it('may be ended by the office when nobody has replied for fifteen working days, not before', () => {
+  it('may be closed by the office after fifteen working days without a reply, not before', () => {
     const close = (time: string) =>
       given(aQuestion({ state: 'clarification' })).when({ type: 'close', why: 'unanswered' }, van, at(time));
     expect(close('2026-03-31 09:00').issue).toBe('issue-question-wait-for-reply');
@@ -371,27 +371,27 @@ describe('asking back', () => {
   });
 });
 
-describe('what the asker adds', () => {
-  it('is added once, however often the message is delivered', () => {
+describe('an addition by the asker', () => {
+  it('is stored once, however often the message is delivered', () => {
     const add = { type: 'add', messageKey: 'zalo:9', text: 'thêm', photos: [] } as const;
     const once = given(aQuestion()).when(add).question;
     expect(once.standing.addenda).toHaveLength(1);
     expect(given(once).when(add).events).toEqual([]);
   });
 
-  it('is nothing when it is empty', () => {
+  it('is refused if it is empty', () => {
     expect(given(aQuestion()).when({ type: 'add', messageKey: 'm', text: '  ', photos: [] }).issue).toBe(
       'issue-question-empty',
     );
   });
 });
 
-describe('what the asker says on the phone', () => {
+describe('an addition by telephone', () => {
   const heard = { type: 'heardByPhone', messageKey: 'tg:9', text: 'Đoạn trước nhà văn hóa' } as const;
   const asked = aQuestion({ state: 'clarification' });
   const time = at('2026-03-16 09:00');
 
-  it('lets the days run on as written words do, and says who heard it', () => {
+  it('ends the pause as a written one does, and records who took the call', () => {
     const byPhone = given(asked).when(heard, van, time).question;
     const { type: _, ...words } = heard;
     const written = given(asked).when({ type: 'add', ...words, photos: [] }, tu, time).question;
@@ -408,7 +408,7 @@ describe('what the asker says on the phone', () => {
     expect(given(byPhone).when(heard, van, time).issue).toBe('issue-question-state');
   });
 
-  it('is something, and the asker does not write it', () => {
+  it('is refused if it is empty, and the asker cannot record it', () => {
     expect(given(asked).when({ ...heard, text: ' ' }, van, time).issue).toBe('issue-question-empty');
     expect(given(asked).when(heard, tu, time).issue).toBe('issue-not-entitled');
   });
@@ -418,7 +418,7 @@ describe('an interim answer', () => {
   const putOff = (day: string, time = now, state: QuestionState = 'assigned') =>
     given(aQuestion({ state })).when({ type: 'interim', text: 'Đang khảo sát.', dueOn: localDate(day) }, nam, time);
 
-  it('has a new date with its sentence, keeps the state and the law’s day', () => {
+  it('sets a new date with its explanation, and keeps the state and the legal day', () => {
     expect(putOff('2026-04-10').question).toMatchObject({
       state: 'assigned',
       dueOn: '2026-04-10',
@@ -436,11 +436,11 @@ describe('an interim answer', () => {
     expect(putOff(day).issue).toBe(issue);
   });
 
-  it('that comes after the law’s day is recorded as late', () => {
+  it('after the legal day is recorded as late', () => {
     expect(putOff('2026-04-10', at('2026-04-01 08:00')).question.standing.interims[0]?.isInTime).toBe(false);
   });
 
-  it('that comes too late does not undo the lateness; one that came in time does, until its own day', () => {
+  it('that is late does not cancel the delay; one in time does, until its own day', () => {
     const explains = (question: Question, time: string) =>
       given(question).when({ type: 'explainDelay', reason }, nam, at(time)).issue;
     const tooLate = putOff('2026-04-10', at('2026-04-01 08:00')).question;
@@ -456,7 +456,7 @@ describe('an interim answer', () => {
     expect(explains(again, '2026-04-15 10:00')).toBeNull();
   });
 
-  it('of the round before counts for nothing after it was opened again', () => {
+  it('of the earlier round does not count after the question was opened again', () => {
     const before = given(aQuestion({ state: 'assigned' })).when(
       { type: 'interim', text: 'Đang khảo sát.', dueOn: localDate('2026-04-10') },
       nam,
@@ -470,16 +470,16 @@ describe('an interim answer', () => {
     expect(lastDayInTime(again)).toBe(again.standing.legalDueOn);
   });
 
-  it('says that its date is provisional when the days off are not announced', () => {
+  it('says that its date is provisional if the days off are not yet announced', () => {
     const far = putOff('2027-02-26', at('2027-01-20 09:00'));
     expect(far.question.explanation.facts?.isProvisional).toBe('yes');
   });
 });
 
-describe('the answer', () => {
+describe('the delivery of an answer', () => {
   const approved = aQuestion({ state: 'approved' });
 
-  it('is given when the platform took it, once', () => {
+  it('is recorded once, when the platform has accepted it', () => {
     const told = decideDelivery(approved, 'delivered', { channel: 'zalo-oa', reference: 'm9', now });
     if (!told.ok) throw new Error('the outbox is never refused');
     const answered = evolved(approved, told.events);
@@ -492,7 +492,7 @@ describe('the answer', () => {
     });
   });
 
-  it('that cannot be sent is held, once per channel, and a phone call with a note is an answer', () => {
+  it('is recorded as held once for each channel, and a phone call with a note counts as delivery', () => {
     const held = decideDelivery(approved, 'held', { channel: 'zalo-oa', reference: 'window', now });
     if (!held.ok) throw new Error('the outbox is never refused');
     const waiting = evolved(approved, held.events);
@@ -508,10 +508,10 @@ describe('the answer', () => {
   });
 });
 
-describe('an asker whom nothing reaches', () => {
+describe('an asker who cannot be reached', () => {
   const givenUp = { type: 'giveUp', note: ' gọi ba lần không ai nghe ' } as const;
 
-  it('is given up by the office after the answer could not be sent, with what was tried', () => {
+  it('is given up by the office after the answer could not be sent, with a note of what was tried', () => {
     for (const outcome of ['held', 'failed'] as const) {
       const told = decideDelivery(aQuestion({ state: 'approved' }), outcome, { channel: '', reference: 'x', now });
       if (!told.ok) throw new Error('the outbox is never refused');
@@ -528,22 +528,22 @@ describe('an asker whom nothing reaches', () => {
     }
   });
 
-  it('is not given up while the answer is on its way', () => {
+  it('is not given up while the answer is being sent', () => {
     expect(given(aQuestion({ state: 'approved' })).when(givenUp, van).issue).toBe('issue-question-under-way');
   });
 });
 
-describe('rating', () => {
+describe('a rating by the asker', () => {
   const answered = aQuestion({ state: 'answered' });
 
-  it('“Có” is kept', () => {
+  it('“Có” is recorded', () => {
     expect(given(answered).when({ type: 'rate', isHelpful: true, note: '' }).question).toMatchObject({
       state: 'rated',
       standing: { ratings: [{ isHelpful: true }], reopenedAt: null },
     });
   });
 
-  it('“Chưa” opens it again with fifteen new days, for another person', () => {
+  it('“Chưa” opens the question again with fifteen new days, for another assignee', () => {
     const { question, events } = given(answered).when({ type: 'rate', isHelpful: false, note: 'chưa nói ngày' });
     expect(events).toEqual(['rated', 'reopened']);
     expect(question).toMatchObject({
@@ -562,7 +562,7 @@ describe('rating', () => {
     expect(given(question).when({ type: 'assign', to: thu }, van).events).toEqual(['assigned']);
   });
 
-  it('“Chưa” a second time opens nothing', () => {
+  it('a second “Chưa” does not open it again', () => {
     const again = aQuestion({ state: 'answered', standing: { reopenedAt: now.toISOString() } });
     expect(given(again).when({ type: 'rate', isHelpful: false, note: '' })).toMatchObject({
       events: ['rated'],
@@ -570,13 +570,13 @@ describe('rating', () => {
     });
   });
 
-  it('“Chưa” after “Có” opens it still; the same press twice is one', () => {
+  it('“Chưa” after “Có” still opens it again; the same rating twice is stored once', () => {
     const rated = given(answered).when({ type: 'rate', isHelpful: true, note: '' }).question;
     expect(given(rated).when({ type: 'rate', isHelpful: true, note: '' }).events).toEqual([]);
     expect(given(rated).when({ type: 'rate', isHelpful: false, note: '' }).events).toEqual(['rated', 'reopened']);
   });
 
-  it('takes the consent with it: the next answer is another one', () => {
+  it('“Chưa” ends the consent to publication, because there will be another answer', () => {
     const shown = aQuestion({
       state: 'rated',
       standing: {
@@ -601,8 +601,8 @@ describe('rating', () => {
   });
 });
 
-describe('the clock', () => {
-  it('closes an answered question after ten working days, and nothing else', () => {
+describe('timed rules', () => {
+  it('an answered question is closed after ten working days, and no other is', () => {
     const lapse = (state: QuestionState, time: string) => decideLapse(aQuestion({ state }), at(time), calendar);
     expect(lapse('answered', '2026-03-25 09:00')).toMatchObject({ events: [] });
     expect(lapse('answered', '2026-03-26 09:00')).toMatchObject({
@@ -613,7 +613,7 @@ describe('the clock', () => {
       expect(lapse(state, '2026-12-26 09:00')).toMatchObject({ events: [] });
   });
 
-  it('lets nobody explain a delay that is none', () => {
+  it('a delay can be explained only if there is one', () => {
     expect(given(aQuestion({ state: 'assigned' })).when({ type: 'explainDelay', reason }, nam, now).issue).toBe(
       'issue-question-not-late',
     );
@@ -625,7 +625,7 @@ describe('the clock', () => {
 });
 
 describe('a question that was answered', () => {
-  it('is closed by the office as done, not as a duplicate; an open one the other way round', () => {
+  it('is closed by the office as done, not as a duplicate; an open one never as done', () => {
     expect(given(aQuestion({ state: 'answered' })).when({ type: 'close', why: 'duplicate' }, van).issue).toBe(
       'issue-question-answered-already',
     );
@@ -640,7 +640,7 @@ describe('a question that was answered', () => {
 });
 
 describe('a hand-over', () => {
-  it('keeps who, when and to whom, and not a word of the letter', () => {
+  it('keeps who, when and to whom, and no word of the letter', () => {
     const written = aQuestion({
       state: 'drafted',
       title: 'Ông K ăn chặn',
@@ -677,8 +677,8 @@ describe('a hand-over', () => {
   });
 });
 
-describe('the standing', () => {
-  it('is JSON as it is, whatever happens', () => {
+describe('the stored state of a question', () => {
+  it('survives JSON unchanged after every command', () => {
     const steps: readonly (readonly [QuestionCommand, Actor, string])[] = [
       [{ type: 'assign', to: nam }, van, '2026-03-10 10:00'],
       [{ type: 'clarify', text: 'Đoạn nào?' }, nam, '2026-03-11 10:00'],
@@ -717,7 +717,7 @@ describe('a refusal', () => {
   const { code } = aQuestion();
   const approve = { type: 'approve', revision: 1 } as const;
 
-  it('tells whoever comes second who decided, whoever decided that it was they, and the asker of no colleague', () => {
+  it('names the decider to later deciders, tells the decider that it was they, and names no colleague to the asker', () => {
     const approved = aQuestion({ state: 'approved', standing: { decidedBy: signs(minh) } });
     const state = { code, state: 'approved' };
     const told = (actor: Actor, command: QuestionCommand = approve, question = approved) =>
@@ -783,7 +783,7 @@ describe('a refusal', () => {
     expect(why()).toEqual({ key, facts });
   });
 
-  it('is given where nothing is written: no question to the asker, no interim answer, no draft, nobody named', () => {
+  it('is given for empty text: a question to the asker, an interim answer, a draft, a redirection', () => {
     const assigned = aQuestion({ state: 'assigned' });
     for (const [command, actor] of [
       [{ type: 'clarify', text: ' . ' }, nam],
@@ -799,7 +799,7 @@ describe('a refusal', () => {
   });
 });
 
-describe('what was added last', () => {
+describe('the last addition to a question', () => {
   const photo = { ...{ fileId: 'p', uniqueId: 'p' } } as never;
   const added = (...addenda: Question['standing']['addenda']) =>
     aQuestion({ state: 'drafted', standing: { addenda, revision: 4 } });
@@ -809,7 +809,7 @@ describe('what was added last', () => {
   const second = said('zalo:4', 'thủ tục làm khai sinh');
   const separate = (revision: number | null) => ({ type: 'separate', revision }) as const;
 
-  it('is taken out as a matter of its own, and what was added before it stays', () => {
+  it('becomes a question of its own on request, and earlier additions stay', () => {
     for (const revision of [4, null]) {
       const { decision, question } = given(added(first, between, second)).when(separate(revision), tu);
       expect(decision).toMatchObject({
@@ -820,17 +820,17 @@ describe('what was added last', () => {
   });
 
   it.each([
-    ['nothing was', () => added()],
+    ['nothing was added', () => added()],
     ['it has a photo', () => added(first, between, { ...second, photos: [photo] })],
-    ['the board wrote it down', () => added(first, { ...second, heardBy: { person: van.person, name: 'Vân' } })],
-  ])('is left where it is when %s', (_, question) => {
+    ['the board recorded it', () => added(first, { ...second, heardBy: { person: van.person, name: 'Vân' } })],
+  ])('is not separated if %s', (_, question) => {
     expect(refusalOf(question(), separate(null), tu)).toEqual({
       key: 'issue-question-nothing-added',
       facts: { code: aQuestion().code },
     });
   });
 
-  it('is left when something has happened since, and by everybody else', () => {
+  it('is not separated after something else has happened, or by anybody but the asker', () => {
     expect(refusalOf(added(first, second), separate(3), tu)).toEqual({
       key: 'issue-question-nothing-added',
       facts: { code: aQuestion().code },
@@ -838,7 +838,7 @@ describe('what was added last', () => {
     expect(refusalOf(added(first, second), separate(4), van)?.key).toBe('issue-question-not-asker');
   });
 
-  it('does not push out what another message brought, and a photo alone is something', () => {
+  it('does not replace earlier additions, and may be a photo alone', () => {
     const add = (messageKey: string, text: string, photos: readonly never[] = []) =>
       ({ type: 'add', messageKey, text, photos }) as const;
     const twice = given(given(aQuestion()).when(add('m1', 'một')).question).when(add('m2', 'hai')).question;
@@ -848,15 +848,15 @@ describe('what was added last', () => {
   });
 });
 
-describe('what stays on record', () => {
-  it('an earlier pause keeps its end and its days when a later one ends', () => {
+describe('the record of a question', () => {
+  it('keeps the end and the days of an earlier pause when a later one ends', () => {
     const ended = aPause({ endedAt: at('2026-03-11 16:00').toISOString(), movedDays: 3 });
     const twice = aQuestion({ state: 'clarification', standing: { pauses: [ended, aPause()] } });
     const { pauses } = given(twice).when({ type: 'add', messageKey: 'm', text: 'ngõ 7', photos: [] }).question.standing;
     expect(pauses).toEqual([ended, { ...aPause(), endedAt: now.toISOString(), movedDays: 1 }]);
   });
 
-  it('asked back before anybody had it, the question waits for the office again', () => {
+  it('returns an unassigned question to the office after the asker’s reply', () => {
     const asked = given(aQuestion()).when({ type: 'clarify', text: ' Đoạn nào? ' }, van).question;
     expect(asked.standing.pauses).toMatchObject([{ text: 'Đoạn nào?', resumeTo: 'received' }]);
     expect(given(asked).when({ type: 'add', messageKey: 'm', text: 'ngõ 7', photos: [] }).question.state).toBe(
@@ -864,14 +864,14 @@ describe('what stays on record', () => {
     );
   });
 
-  it('an interim answer on the law’s last day is in time', () => {
+  it('counts an interim answer on the last legal day as in time', () => {
     const interim = { type: 'interim', text: ' Đang khảo sát. ', dueOn: localDate('2026-04-10') } as const;
     const { interims } = given(aQuestion({ state: 'assigned' })).when(interim, nam, at('2026-03-31 23:00')).question
       .standing;
     expect(interims).toMatchObject([{ isInTime: true, text: 'Đang khảo sát.' }]);
   });
 
-  it('where a matter belongs that is not the ward’s: who answers for it, how they are reached, and who said so', () => {
+  it('names the responsible body, its contact and who redirected the question', () => {
     const redirect = { type: 'redirect', revision: 1, body: ' Điện lực ', contact: ' 1900 6769 ' } as const;
     expect(given(aQuestion()).when(redirect, van).question).toMatchObject({
       state: 'redirected',
@@ -882,7 +882,7 @@ describe('what stays on record', () => {
     });
   });
 
-  it('which question asks the same, and of any other closing none', () => {
+  it('names the duplicate’s original, and no original for another kind of closing', () => {
     const same = { code: 'HD-2603-0009', isOwn: false, answer: '' };
     const closing = given(aQuestion()).when({ type: 'close', why: 'duplicate', same }, van);
     expect(closing.decision).toMatchObject({ events: [{ type: 'closed', why: 'duplicate', same }] });
@@ -891,7 +891,7 @@ describe('what stays on record', () => {
     expect(Object.keys(other.standing.closed ?? {})).toEqual(['why', 'at']);
   });
 
-  it('that its asker took it back, and that a call was tried or answered', () => {
+  it('states that the asker withdrew it, or that a call succeeded or failed', () => {
     expect(given(aQuestion()).when({ type: 'withdraw' }).question.standing.closed).toEqual({
       why: 'withdrawn',
       at: now.toISOString(),
@@ -907,7 +907,7 @@ describe('what stays on record', () => {
       ]);
   });
 
-  it('under which heading it counts, said twice it is nothing, and it is nobody’s decision', () => {
+  it('sets the topic, ignores the same topic again, and does not count it as a decision', () => {
     const approved = aQuestion({ state: 'approved', standing: { decidedBy: signs(minh) } });
     const once = given(approved).when({ type: 'setTopic', topic: 'dat-dai' }, van).question;
     expect(once.standing).toMatchObject({ topic: 'dat-dai', decidedBy: { person: minh.person } });
@@ -915,7 +915,7 @@ describe('what stays on record', () => {
     expect(given(once).when({ type: 'setTopic', topic: 'ho-tich' }, van).events).toEqual(['topicSet']);
   });
 
-  it('who decided last, when the clock closes it', () => {
+  it('keeps the last decider when the question is closed by time', () => {
     const answered = aQuestion({ state: 'answered', standing: { decidedBy: signs(minh) } });
     const lapse = decideLapse(answered, at('2026-03-26 09:00'), calendar);
     if (!lapse.ok) throw new Error('the clock is never refused');
@@ -927,7 +927,7 @@ describe('what stays on record', () => {
     expect(decideLapse(unknown, at('2026-03-26 09:00'), calendar)).toMatchObject({ events: [] });
   });
 
-  it('in which office somebody signed: their own, also while they stand in for another', () => {
+  it('names the signer’s own role, also when they substitute for another', () => {
     const signer = (actor: Actor) =>
       given(aQuestion({ state: 'drafted' })).when({ type: 'approve', revision: 1 }, actor).question.standing.answer
         ?.signer;
@@ -938,19 +938,19 @@ describe('what stays on record', () => {
   });
 });
 
-describe('what the outbox tells', () => {
+describe('a delivery report of the outbox', () => {
   const zalo = { channel: 'zalo-oa', reference: 'm9', now };
   const telegram = { ...zalo, channel: 'telegram' };
   const delivered = { ...held, outcome: 'delivered', channel: 'zalo-oa' } as const;
 
-  it('of another channel, or another outcome, is told too', () => {
+  it('from another channel or with another outcome is recorded too', () => {
     const waiting = aQuestion({ state: 'approved', standing: { deliveries: [{ ...held, channel: 'zalo-oa' }] } });
     expect(decideDelivery(waiting, 'held', zalo)).toMatchObject({ events: [] });
     expect(decideDelivery(waiting, 'held', telegram)).toMatchObject({ events: [{ type: 'heldBack' }] });
     expect(decideDelivery(waiting, 'failed', zalo)).toMatchObject({ events: [{ type: 'heldBack' }] });
   });
 
-  it('of an answer that was taken back and signed anew counts, though the one before went the same way', () => {
+  it('counts for an answer that was signed again, even if the earlier one was delivered the same way', () => {
     const again = aQuestion({ state: 'approved', standing: { deliveries: [delivered] } });
     const told = decideDelivery(again, 'delivered', zalo);
     if (!told.ok) throw new Error('the outbox is never refused');
@@ -961,23 +961,23 @@ describe('what the outbox tells', () => {
   });
 });
 
-describe('a rating', () => {
+describe('a repeated rating', () => {
   const rate = (isHelpful: boolean, note: string) => ({ type: 'rate', isHelpful, note }) as const;
 
-  it('of the second answer counts, though it says the same as that of the first', () => {
+  it('counts for the second answer, even if it equals the first rating', () => {
     const ratings = [{ isHelpful: false, note: '', at: now.toISOString() }];
     const again = aQuestion({ state: 'answered', standing: { ratings, reopenedAt: now.toISOString() } });
     const { events, question } = given(again).when(rate(false, ''));
     expect([events, question.state, question.standing.ratings.length]).toEqual([['rated'], 'rated', 2]);
   });
 
-  it('with other words is another one', () => {
+  it('with another note is recorded', () => {
     const rated = aQuestion({ state: 'rated' });
     expect(given(rated).when(rate(true, '')).events).toEqual([]);
     expect(given(rated).when(rate(true, 'cảm ơn')).events[0]).toBe('rated');
   });
 
-  it('that opens it again begins with no draft and counts the days by the rules of the ward', () => {
+  it('that opens the question again starts without drafts and counts days by the ward’s rules', () => {
     const days = (rules: Partial<QuestionCircumstances>, time: string) => {
       const command = rate(false, '');
       const decision = decideQuestion(aQuestion({ state: 'answered' }), command, {

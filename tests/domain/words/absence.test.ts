@@ -44,7 +44,7 @@ describe('an absence', () => {
     ['mai tôi nghỉ, giao phó chủ tịch', 'phó chủ tịch'],
     ['mai tôi nghỉ, ai duyệt hộ', ''],
     ['mai em nghỉ để đưa con đi khám', ''],
-  ])('“%s” names “%s” to stand in', (words, deputy) => {
+  ])('“%s” names “%s” as substitute', (words, deputy) => {
     expect(away(words)?.deputy).toBe(deputy);
   });
 
@@ -54,7 +54,7 @@ describe('an absence', () => {
     'Tập huấn phòng cháy cho tiểu thương chợ Mai',
     'mai tôi bận, chiều mới gửi bài 0042 được',
     'sáng nay họp, giao chị Hoa viết bài',
-  ])('“%s” tells of none', (words) => {
+  ])('“%s” states no absence', (words) => {
     expect(away(words)).toBeNull();
   });
 });

@@ -53,8 +53,8 @@ const readers: readonly Reader[] = [
   },
 ];
 
-describe('of sentences by another hand', () => {
-  it.each(readers)('about $file at least $right are read right', ({ file, reads, right }) => {
+describe('of sentences by an independent author', () => {
+  it.each(readers)('in $file at least $right are read correctly', ({ file, reads, right }) => {
     const rows = readFileSync(new URL(`another-hand/${file}.tsv`, import.meta.url), 'utf8')
       .split('\n')
       .filter((line) => line.trim() !== '')

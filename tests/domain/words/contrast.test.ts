@@ -15,7 +15,7 @@ it.each([
 });
 
 it.each(['bài này không phải của tôi', 'em đâu phải người viết tin đó', 'Sửa lại đoạn cuối cho gọn', 'Bổ sung căn cứ'])(
-  '%s puts nothing right',
+  '%s is no correction',
   (words) => {
     expect(contrastIn(foldedText(words))).toBeNull();
   },

@@ -27,7 +27,7 @@ it.each([
   'Công an xóa 2 hình vẽ bậy trên tường',
   'Ảnh này đẹp, giữ lại nha',
   'đổi thứ tự ảnh 1 và 2',
-])('%s asks for something else', (words) => {
+])('%s is no request to remove something', (words) => {
   expect(dropIn(words)).toBeNull();
 });
 
@@ -35,7 +35,7 @@ it.each([
   ['Đính chính 0046: sai phụ lục', { code: '0046', rest: 'sai phụ lục' }],
   ['đính chính văn bản DL-2611-0046', { code: 'dl-2611-0046', rest: '' }],
   ['Em xin đính chính bài 0046.\nđổi 20 cây thành 22 cây', { code: '0046', rest: 'đổi 20 cây thành 22 cây' }],
-])('%s names the item that it corrects', (words, named) => {
+])('%s names the item to correct', (words, named) => {
   expect(correctionIn(words)).toEqual(named);
 });
 
@@ -44,11 +44,11 @@ it.each([
   'Quyết định đính chính văn bản 0046',
   'Đính chính 0912345678',
   'đính chính bài trồng cây',
-])('%s names none', (words) => {
+])('%s names no item', (words) => {
   expect(correctionIn(words)).toBeNull();
 });
 
-it('tells a file that comes beside the others from one that takes their place', () => {
+it('distinguishes a file to add from a replacement', () => {
   for (const words of ['thêm phụ lục 2', 'Bổ sung tệp biểu mẫu', 'gửi kèm theo phụ lục'])
     expect([words, addsFileIn(words)]).toEqual([words, true]);
   for (const words of ['Tệp trước thiếu phụ lục', 'tệp mới thay tệp cũ', 'bổ sung căn cứ pháp lý'])

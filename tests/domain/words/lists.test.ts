@@ -39,12 +39,12 @@ function mistakesIn(file: { readonly _why?: object; readonly _parts?: object }):
   ];
 }
 
-describe('the lists of words', () => {
-  it.each(files)('%s has no mistake', (name) => {
+describe('the word lists', () => {
+  it.each(files)('%s contains no mistake', (name) => {
     expect(mistakesIn(JSON.parse(readFileSync(new URL(name, folder), 'utf8')))).toEqual([]);
   });
 
-  it('names a line that stands twice, an unknown part, and a reason without its list', () => {
+  it('are checked for duplicates, unknown parts, spaces, and reasons without a list', () => {
     const file = { _why: { gone: 'x' }, _parts: {}, fire: ['cháy', 'cháy', '{who} kêu', ' lửa'] };
     expect(mistakesIn(file)).toEqual([
       'fire: "cháy" stands twice',
@@ -54,18 +54,18 @@ describe('the lists of words', () => {
     ]);
   });
 
-  it('has every file in its README', () => {
+  it('are all mentioned in the README', () => {
     const readme = readFileSync(new URL('README.md', folder), 'utf8');
     expect(files.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
   });
 
-  it('knows the roles of those who may be accused', () => {
+  it('name only existing roles of people who may be accused', () => {
     expect(accused.titles.flatMap(({ roles }) => roles).filter((role) => !isRole(role))).toEqual([]);
   });
 });
 
-describe('a line', () => {
-  it('of phrases puts its parts in, and is found without accents unless it forbids that', () => {
+describe('an entry of a word list', () => {
+  it('with parts is expanded, and matches without accents unless it forbids that', () => {
     const { fire } = phraseLists({ _parts: { who: '(nhà|quán)' }, fire: ['{who} … cháy', '!lửa'] });
     expect(
       ['quán bên cạnh bị cháy', 'quan ben canh bi chay', 'có lửa'].map((text) => containsAny(forMatching(text), fire)),
@@ -73,18 +73,18 @@ describe('a line', () => {
     expect(containsAny(forMatching('co lua'), fire)).toBe(false);
   });
 
-  it('without accents is found as whole words', () => {
+  it('without accents matches whole words', () => {
     const pattern = foldedPattern(['(xoa|huy) … du lieu', 'noti…', '^lich$']);
     expect(['xin xoa het du lieu', 'tat notification', 'lich'].every((text) => pattern.test(text))).toBe(true);
     expect(['xoan du lieu', 'lich lam'].some((text) => pattern.test(text))).toBe(false);
   });
 
-  it('with accents is found as whole words, in any letters', () => {
+  it('with accents matches whole words in any case', () => {
     expect(wholeWords(['bệnh (nhân|tật)']).test('Các BỆNH NHÂN nghèo')).toBe(true);
     expect(wholeWords(['ông']).test('công')).toBe(false);
   });
 
-  it('of words holds several', () => {
+  it('may hold several words, separated by spaces', () => {
     expect([...wordSet(['a b', 'c'])].map(foldForSearch)).toEqual(['a', 'b', 'c']);
   });
 });

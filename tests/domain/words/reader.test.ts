@@ -20,7 +20,7 @@ describe('danger', () => {
     'hôm qua tôi nộp đơn. cháy nhà khối 6',
     'There is a fire at the market',
     'cháy nhà khối 6',
-  ])('is told the numbers, by citizens and by staff: "%s"', (text) => {
+  ])('is reported with emergency numbers, by citizens and by staff: "%s"', (text) => {
     for (const isStaff of [false, true])
       expect(read(text, isStaff)).toMatchObject({ danger: { level: 'sure' }, says: { kind: 'danger' } });
     expect(triage(text, model)).toHaveProperty('numbers');
@@ -32,11 +32,11 @@ describe('danger', () => {
     'nóng như đổ lửa, xin trồng thêm cây',
     'cảm ơn',
     'bài nào chờ duyệt',
-  ])('is not seen in "%s"', (text) => {
+  ])('is not recognised in "%s"', (text) => {
     expect(read(text).danger).toBeNull();
   });
 
-  it('is explained by the pieces that weighed most', () => {
+  it('is explained by its features, the highest weight first', () => {
     const reasons = explain(model, 'con bé rớt xuống giếng', 'danger');
     expect(reasons.length).toBeGreaterThan(3);
     expect(reasons.map(({ weight }) => weight)).toEqual(reasons.map(({ weight }) => weight).toSorted((a, b) => b - a));
@@ -127,14 +127,14 @@ describe('work of staff', () => {
   });
 
   it.each(['thôi', 'khoan', 'nhầm', 'chờ đã', 'khoan đã, tôi bấm nhầm', 'thôi, không trả lại nữa', 'không gỡ nữa'])(
-    'a retreat is never a reason: "%s"',
+    'a retreat is never read as a reason: "%s"',
     (text) => {
       expect(read(text, true).says.kind).toBe('retreat');
     },
   );
 
   it.each(['thiếu ảnh hội trường', 'nội dung trùng bài hôm qua, đề nghị viết lại', 'thôi thúc bà con tham gia bầu cử'])(
-    'a reason is no retreat: "%s"',
+    'a reason is never read as a retreat: "%s"',
     (text) => {
       expect(read(text, true).says.kind).not.toBe('retreat');
     },
@@ -159,18 +159,18 @@ describe('work of staff', () => {
   it.each([
     'Sáng 20/12, cầu dân sinh khối 2 sẽ khánh thành',
     'Chiều nay hội phụ nữ trao 20 suất quà cho hộ nghèo khối 3',
-  ])('news opens an item: "%s"', (text) => {
+  ])('news starts an item: "%s"', (text) => {
     expect(read(text, true).says.kind).toBe('news');
   });
 });
 
-describe('an event that is told like a matter of citizens, or with money and gifts', () => {
+describe('news that resembles a citizen’s matter, or tells of money and gifts', () => {
   it.each([
     'Chợ Gò tạm đóng cửa dãy hàng thịt để lợp lại mái từ 2 đến 5/12',
     'hoi nong dan khoi 4 vua trao 12 con bo giong cho ho can ngheo, moi con 9 trieu',
     'Thay xong 9 nắp cống vỡ trên đường Hùng Vương',
     'Starting Monday the library on Le Loi street opens until 8 pm',
-  ])('opens an item: "%s"', (text) => {
+  ])('starts an item: "%s"', (text) => {
     expect(read(text, true).says.kind).toBe('news');
   });
 
@@ -178,25 +178,25 @@ describe('an event that is told like a matter of citizens, or with money and gif
     'đau chân quá, hôm qua em chạy giải 5 cây',
     'bầu chị Ngọc làm chiến sĩ thi đua đi mọi người',
     'thứ sáu này chị em phòng mình đi ăn lẩu không',
-  ])('among colleagues it does not: "%s"', (text) => {
+  ])('does not start an item in talk among colleagues: "%s"', (text) => {
     expect(read(text, true).says.kind).not.toBe('news');
   });
 });
 
-describe('a lane without its accent', () => {
-  it('stays a lane: "hem" is no shorthand for "không"', () => {
+describe('"hem" (lane) without its accent', () => {
+  it('is not read as the shorthand for "không"', () => {
     expect(foldedWords('chay nha hem 92')).toEqual(['chay', 'nha', 'hem', '0']);
     expect(foldedWords('ko biet')).toEqual(['khong', 'biet']);
   });
 });
 
-describe('what is surely told of an event', () => {
+describe('an event that is clearly told', () => {
   it.each([
     'Chi đoàn khu phố 2 tặng sáu xe đạp cho học trò nghèo. Em nào cũng mừng, có em ôm xe cười hoài.',
     'phường thông báo đổi giờ gom rác ở khối 8 từ 18 giờ sang 19 giờ kể từ đầu tháng sau, bà con đã đồng ý trong buổi họp',
     'Giải cờ tướng xuân có 30 kỳ thủ tham gia, ông Năm thợ mộc giành giải nhất, phần thưởng là một con gà trống và 1 triệu đồng',
     'Đêm nhạc tháng Ba mang tên Hoa ban diễn ra ở sân thư viện, có bác thợ nề 70 tuổi lên đọc thơ tự sáng tác',
-  ])('opens an item, whatever words of talk, work or a letter stand in it: "%s"', (text) => {
+  ])('starts an item even with words of talk, work or a letter: "%s"', (text) => {
     const heard = read(text, true);
     expect(heard.told).not.toBeNull();
     expect(opensItem(text, heard)).toBe(true);
@@ -206,11 +206,11 @@ describe('what is surely told of an event', () => {
     'trả lời người dân câu 512: phường tổ chức tiêm chủng tại trạm y tế sáng thứ bảy 12/12, mời bà con đưa trẻ đến đúng giờ',
     'hồi âm bà con câu hỏi 377 giúp: lễ hội diễn ra từ ngày 12/3 đến ngày 14/3 tại đình làng',
     'khóa gửi tin của khối 5 đến khi bầu xong trưởng khối',
-  ])('opens none where somebody is answered or something is ordered: "%s"', (text) => {
+  ])('starts no item if it answers somebody or gives an order: "%s"', (text) => {
     expect(opensItem(text, read(text, true))).toBe(false);
   });
 
-  it('opens one under the numbers where it tells of a rescue', () => {
+  it('starts an item if it tells of a rescue, and is not treated as a certain danger', () => {
     const text =
       'Chiều 12/6 đồng chí Nguyễn Văn Hòa, dân quân phường, đã lao xuống kênh cứu hai cháu nhỏ bị đuối nước, hai cháu đã qua cơn nguy kịch';
     const heard = read(text, true);
@@ -222,14 +222,14 @@ describe('what is surely told of an event', () => {
 
 describe('courtesy', () => {
   it.each(['tin A', 'tin B', 'bài X', 'mlem mlem', 'come quick'])(
-    '"%s" is none: in few words nobody knows one',
+    '"%s" is none: a few unknown words are not courtesy',
     (text) => {
       for (const isStaff of [false, true]) expect(read(text, isStaff).says.kind).not.toBe('courtesy');
     },
   );
 
   it.each(['cảm ơn', 'chào buổi sáng', '👍', 'dạ vâng ạ', 'cảm ơn, chúc các anh khỏe', 'ok em'])(
-    'opens nothing, for anybody: "%s"',
+    'starts nothing, for citizens and for staff: "%s"',
     (text) => {
       for (const isStaff of [false, true]) expect(read(text, isStaff).says.kind).toBe('courtesy');
       expect(['greeting', 'unclear']).toContain(triage(text, model).kind);

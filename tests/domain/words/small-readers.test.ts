@@ -427,9 +427,9 @@ const tables: readonly Table[] = [
   },
 ];
 
-describe('readers of few words', () => {
+describe('readers that consist of word lists', () => {
   for (const { reader, answer, said: rows } of tables)
-    it(`${reader} reads what was written for it`, () => {
+    it(`${reader} reads its test sentences as expected`, () => {
       const misread = rows.flatMap(([wanted, text]) =>
         lines(text)
           .filter((line) => answer(line) !== wanted)

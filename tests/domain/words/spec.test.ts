@@ -35,7 +35,7 @@ describe('§2 danger', () => {
     ['gas', 'mùi gas nồng nặc cả dãy trọ'],
     ['animals', 'rắn hổ cắn chân ba tôi', 'chó dại đang cắn trẻ con trước trường'],
     ['English', 'a man is drowning in the canal', 'my house is on fire', 'she is not breathing'],
-  ])('%s: the numbers, also for staff, in every spelling', (...[, ...sentences]) => {
+  ])('%s: emergency numbers, also for staff, in every spelling', (...[, ...sentences]) => {
     for (const isStaff of [false, true])
       for (const text of sentences) expect(read(text, isStaff).danger, text).not.toBeNull();
   });
@@ -45,11 +45,11 @@ describe('§2 danger', () => {
     'nhaf chasy cuwus vowis',
     'cuwus toio vowis',
     'khoong thowr dduwowcj cuwus',
-  ])('without accents, and where the keyboard was off: "%s"', (text) => {
+  ])('is recognised without accents and in raw Telex typing: "%s"', (text) => {
     expect(read(text).danger).not.toBeNull();
   });
 
-  it('a past word elsewhere in the message cancels nothing', () => {
+  it('is not cancelled by a past event elsewhere in the message', () => {
     expect(read('tuần trước tôi đã nộp hồ sơ. giờ nhà bên cháy rồi').danger).not.toBeNull();
   });
 
@@ -64,11 +64,11 @@ describe('§2 danger', () => {
     // "Đầu dễ dãi quá", "đầu đề bài": resemble "đau đẻ" (labour pains) without diacritics, but are no cry for help.
     'dau de dai qua',
     'dau de bai nay dai qua',
-  ])('is no cry: "%s"', (text) => {
+  ])('is not recognised in "%s"', (text) => {
     expect(read(text).danger).toBeNull();
   });
 
-  it('a drill that was held is news, with fire in it', () => {
+  it('is not recognised in a report about a drill, which is news', () => {
     const drill = 'Sáng nay diễn tập chữa cháy tại chợ với 60 người. Sau 15 phút đám cháy giả định được dập tắt.';
     expect(read(drill, true)).toMatchObject({ danger: null, says: { kind: 'news' } });
   });
@@ -87,11 +87,11 @@ describe('§3 letters', () => {
     'tôi không chấp nhận mức đền bù này',
     'Ai cho phép bán ao làng cho doanh nghiệp? Dân phản đối và tố giác',
     'the clerk asked me for a bribe',
-  ])('asked about or given directions: "%s"', (text) => {
+  ])('are asked about, or answered with directions: "%s"', (text) => {
     expect(read(text).says.kind).toBe('letter');
   });
 
-  it('a child in danger is danger first', () => {
+  it('about a child in danger are danger first', () => {
     expect(read('thầy đang nhốt con tôi trong phòng đánh, cứu cháu với').danger).not.toBeNull();
   });
 });
@@ -114,12 +114,9 @@ describe('§4 service words', () => {
     expect(read(text).says).toMatchObject({ kind: 'service', services: expect.arrayContaining([service]) });
   });
 
-  it.each(['quên mã', 'gửi thêm ảnh', 'số điện thoại phường'])(
-    'of staff it is no question of a citizen: "%s"',
-    (text) => {
-      expect(['staff', 'service']).toContain(read(text, true).says.kind);
-    },
-  );
+  it.each(['quên mã', 'gửi thêm ảnh', 'số điện thoại phường'])('of staff is not read as a citizen’s: "%s"', (text) => {
+    expect(['staff', 'service']).toContain(read(text, true).says.kind);
+  });
 });
 
 describe('§5 courtesy', () => {
@@ -174,7 +171,7 @@ describe('§6 staff', () => {
     'Chiều qua hội phụ nữ trao 20 suất quà cho hộ nghèo',
     'Mặt trận phường trao nhà đại đoàn kết cho bà Cúc. Căn nhà 50 m2 trị giá 95 triệu đồng.',
     'Đoàn kiểm tra 14 quán ăn sáng nay, nhắc nhở ba quán. Không nơi nào bị phạt.',
-  ])('an event opens an item: "%s"', (text) => {
+  ])('an event starts an item: "%s"', (text) => {
     expect(read(text, true).says.kind).toBe('news');
   });
 
@@ -185,16 +182,16 @@ describe('§6 staff', () => {
     'em đang trên đường tới',
     'máy in hết mực rồi',
     'chiều họp mấy giờ',
-  ])('never opens one: "%s"', (text) => {
+  ])('starts no item: "%s"', (text) => {
     expect(read(text, true)).toMatchObject({ danger: null });
     expect(read(text, true).says.kind).not.toBe('news');
   });
 
-  it.each(['thôi', 'khoan', 'nhầm', 'không trả lại nữa', 'chờ đã'])('leaves any prompt: "%s"', (text) => {
+  it.each(['thôi', 'khoan', 'nhầm', 'không trả lại nữa', 'chờ đã'])('ends any prompt: "%s"', (text) => {
     expect(read(text, true).says.kind).toBe('retreat');
   });
 
-  it.each(['đổi Hải thành Hảo', 'sửa 150 suất thành 115 suất'])('changes one word: "%s"', (text) => {
+  it.each(['đổi Hải thành Hảo', 'sửa 150 suất thành 115 suất'])('requests a change of one word: "%s"', (text) => {
     expect(read(text, true).says.kind).toBe('change');
   });
 });
@@ -210,7 +207,7 @@ describe('§7 English, without English mode', () => {
   });
 });
 
-describe('keys that made no letters', () => {
+describe('raw Telex typing', () => {
   const meant = (text: string) => fromTelex(text, (words) => languageOf(words) === 'en');
   it.each([
     ['nhaf chasy cuwus vowis', 'nhà cháy cứu với'],
@@ -227,11 +224,11 @@ describe('keys that made no letters', () => {
 it.each([
   ['en', 'delete my data', 'forgot my code', 'withdraw my question', 'erase everything about me'],
   ['vi', 'xoa du lieu cua toi', 'quen ma roi', 'dạ vâng ạ'],
-])('§7 %s: few words tell their language', (language, ...sentences) => {
+])('§7 %s: a few words are enough to tell the language', (language, ...sentences) => {
   expect(sentences.map(languageOf)).toEqual(sentences.map(() => language));
 });
 
 it.each(['/lienket KABTXPQE', '/start ABEFGHIJ', 'lienket', 'KABTXPQE', '0912 345 678', 'Facebook'])(
-  '§7 a command, a code, a name tells no language: "%s"',
+  '§7 a command, a code or a name tells no language: "%s"',
   (text) => expect(languageOf(text)).toBeNull(),
 );

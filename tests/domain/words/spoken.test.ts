@@ -40,8 +40,8 @@ const lines = readFileSync(new URL('../../fixtures/spoken.tsv', import.meta.url)
   .filter((line) => line !== '' && !line.startsWith('#'))
   .map((line) => line.split('\t') as [kind: string, words: string, means: string]);
 
-describe('what people type where a day, an hour or a command is waited for', () => {
-  it('is over 120 phrases', () => {
+describe('what people type when a day, an hour or a command is expected', () => {
+  it('is tested with over 120 phrases', () => {
     expect(lines.length).toBeGreaterThan(120);
   });
   it.each(lines)('%s: “%s” is %s', (kind, words, means) => {
