@@ -31,13 +31,13 @@ const filed = async (text: string) => {
 const questions = () => ward.turn(({ stores }) => stores.questions.list());
 const page = { limit: 20, after: null };
 
-describe('a question whose words may charge the office', () => {
+describe('a question that may accuse the office', () => {
   beforeEach(async () => {
     expect(await filed(charge)).toMatch(/HD-\d{4}-\d{4}/u);
   });
   const short = async () => (await questions())[0]?.code.slice(-4) ?? '';
 
-  it('is told to those who decide, and to the accused on no road', async () => {
+  it('is reported to deciders, and the accused person cannot reach it by any command', async () => {
     expect((await chat.heard(head)).join('\n')).toContain('can bo mot cua thu tien lam giay khai sinh');
     expect((await chat.heard(thu)).join('\n')).not.toMatch(/HD-|200 nghin/u);
     const code = (await questions())[0]?.code ?? '';
@@ -58,7 +58,7 @@ describe('a question whose words may charge the office', () => {
     });
   });
 
-  it('stands in no list and no search of theirs, and says nothing of itself in what many read', async () => {
+  it('is missing from the accused person’s lists and search, and its title shows only the code', async () => {
     const lists = await ward.look((look) =>
       Promise.all([thu, head].map(({ id }) => listQuestions(look, null, page, id))),
     );
@@ -70,7 +70,7 @@ describe('a question whose words may charge the office', () => {
     expect(found.map((each) => each.questions.length)).toEqual([0, 1]);
   });
 
-  it('is given to somebody else only', async () => {
+  it('cannot be assigned to the accused person', async () => {
     await ward.person('Đỗ Văn Bình', 'member');
     await chat.says(head, `giao ${await short()} cho đồng chí Thư`);
     expect((await questions())[0]?.standing.assignee).toBeNull();
@@ -80,20 +80,20 @@ describe('a question whose words may charge the office', () => {
   });
 });
 
-it('where nobody is left who might read it, and there is no chairman, it is shown its way and nothing is kept', async () => {
+it('if everybody who could read it is accused and there is no chairman, the sender is directed elsewhere and nothing is stored', async () => {
   expect(await filed(`${charge}, bà Hoa trưởng ban cũng nhận tiền`)).not.toMatch(/HD-/u);
   expect(await questions()).toEqual([]);
   for (const person of [thu, head]) expect((await chat.heard(person)).join('\n')).not.toContain('200 nghin');
 });
 
-describe('where everybody who leads is charged', () => {
+describe('a question that accuses everybody who leads', () => {
   const everybody = `${charge}, bà Hoa trưởng ban cũng nhận tiền`;
   let bac: Person;
   beforeEach(async () => {
     bac = await ward.person('Nguyễn Văn Bắc', 'chairman');
   });
 
-  it('the chairman has it: reads it, writes the answer and signs it; nobody of the board hears a word', async () => {
+  it('goes to the chairman, who reads, answers and signs it; the board is not told', async () => {
     expect(await filed(everybody)).toMatch(/HD-/u);
     expect((await chat.heard(bac)).join('\n')).toContain('200 nghin');
     expect(await chat.says(bac, 'câu hỏi')).toContain('200 nghin');
@@ -107,7 +107,7 @@ describe('where everybody who leads is charged', () => {
     for (const person of [thu, head]) expect((await chat.heard(person)).join('\n')).not.toMatch(/HD-|200 nghin/u);
   });
 
-  it('or gives it to somebody who is not charged', async () => {
+  it('may be assigned by the chairman to a person who is not accused', async () => {
     const binh = await ward.person('Đỗ Văn Bình', 'member');
     await filed(everybody);
     await chat.presses(bac, 'Giao');
@@ -116,30 +116,30 @@ describe('where everybody who leads is charged', () => {
     expect((await questions())[0]?.standing.assignee?.name).toBe('Đỗ Văn Bình');
   });
 
-  it('charged as well, the chairman has nothing of it, and nothing is kept', async () => {
+  it('that also accuses the chairman is not stored, and the chairman is not told', async () => {
     expect(await filed(`${everybody}, ong Bac chu tich phuong cung nhan tien`)).not.toMatch(/HD-/u);
     expect(await questions()).toEqual([]);
     expect((await chat.heard(bac)).join('\n')).not.toContain('200 nghin');
   });
 
-  it('has no other question of the board', async () => {
+  it('does not give the chairman access to other questions', async () => {
     await chat.says(tu, 'Bộ phận một cửa làm việc mấy giờ thứ Bảy?');
     expect((await chat.heard(bac)).join('\n')).not.toContain('mấy giờ');
     expect(await chat.says(bac, 'câu hỏi')).not.toContain('mấy giờ');
   });
 });
 
-it('a question that charges nobody goes to the office as ever', async () => {
+it('a question that accuses nobody goes to the office as usual', async () => {
   await chat.says(tu, 'Bộ phận một cửa làm việc mấy giờ thứ Bảy?');
   expect((await chat.heard(thu)).join('\n')).toContain('mấy giờ thứ Bảy');
 });
 
-describe('a line that may charge somebody, said as more of a question that they read', () => {
+describe('an addition that may accuse a person who reads the question', () => {
   const harmless = 'Cho tôi hỏi đăng ký khai sinh cho con thì cần những giấy tờ gì?';
   it.each([
     'bổ sung: co Thu o van phong ăn bớt tiền của dân, thu 200 nghin không có biên lai',
     'nhầm, cô T. ăn bớt tiền của dân đó, thu 200 nghin không biên lai',
-  ])('is asked about, then a question of its own that the accused reads nothing of: %s', async (line) => {
+  ])('is asked about, and becomes a separate question that the accused person cannot read: %s', async (line) => {
     await chat.says(tu, harmless);
     expect(await chat.says(tu, line)).toContain('gửi tố cáo');
     expect((await questions())[0]?.standing.addenda).toEqual([]);
@@ -168,7 +168,7 @@ const doubts = [
   ['head', 'bà Hoa cho con bà ấy vào làm cộng tác viên hết'],
 ] as const;
 
-describe('a doubt about somebody of the ward, whom it names', () => {
+describe('a message with a doubtful accusation that names a person of the ward', () => {
   it.each(doubts)('is asked about, and %s reads nothing of it: %s', async (who, text) => {
     const accused = who === 'thu' ? thu : head;
     const other = who === 'thu' ? head : thu;
@@ -184,7 +184,7 @@ describe('a doubt about somebody of the ward, whom it names', () => {
     expect(lists.map(({ items }) => items.length)).toEqual([0, 1]);
   });
 
-  it('is no addition to a question that they read, by a guess, a button or as the reason of a "Chưa"', async () => {
+  it('is not added, as a correction, to a question that the person reads', async () => {
     await chat.says(tu, 'Cho tôi hỏi đăng ký khai sinh cho con thì cần những giấy tờ gì?');
     await chat.says(tu, 'nhầm, chị Thư văn phòng lúc nào cũng nghỉ sớm');
     await chat.says(tu, 'hỏi thông tin');
@@ -193,7 +193,7 @@ describe('a doubt about somebody of the ward, whom it names', () => {
     expect((await chat.heard(thu)).join('\n')).not.toContain('nghỉ sớm');
   });
 
-  it('in words that no list knows is kept from whoever is named all the same', async () => {
+  it('is kept from the named person even if no list knows its words', async () => {
     await chat.says(tu, 'Không biết chị Thư văn phòng đang xây nhà ba tầng ở đâu ra');
     expect(await chat.heard(thu)).toEqual([]);
   });
@@ -202,7 +202,7 @@ describe('a doubt about somebody of the ward, whom it names', () => {
     'Chị Thư ơi cho em hỏi làm khai sinh cần giấy gì?',
     'Bãi giữ xe chợ có thu phí không?',
     'co thu phi ve sinh khong',
-  ])('is nothing that speaks to them, or of something else: %s', async (text) => {
+  ])('is not read into a message to that person or about something else: %s', async (text) => {
     expect(await chat.says(tu, text)).toMatch(/HD-\d{4}-\d{4}/u);
     expect((await chat.heard(thu)).join('\n')).toContain(text);
   });

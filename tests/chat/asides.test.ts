@@ -38,22 +38,22 @@ describe.each(files)('of %s', (file) => {
   const saidBy = (does: readonly string[]): readonly string[] =>
     roles.flatMap((role) => lines.filter((text) => kinds(text, { role }).some((each) => does.includes(each))));
 
-  it('nothing opens an item or decides', () => {
+  it('no line starts an item or decides', () => {
     expect(lines.length).toBeGreaterThan(30);
     expect(saidBy(takes)).toEqual([]);
   });
 
-  it('next to nothing is asked about as a letter', () => {
+  it('at most two lines are asked about as a possible letter', () => {
     expect(new Set(saidBy(['receive'])).size).toBeLessThanOrEqual(2);
   });
 
-  it('next to nothing goes into the item in hand', () => {
+  it('at most two lines are added to the open draft', () => {
     const taken = lines.filter((text) => kinds(text, { hasDraft: true }).includes('add'));
     expect(taken.length, taken.join('\n')).toBeLessThanOrEqual(2);
   });
 });
 
-describe('a sentence of the item in hand', () => {
+describe('a sentence for the open draft', () => {
   it.each([
     'Dịp này, phường trao 20 suất quà cho các hộ nghèo, mỗi suất 500 nghìn đồng.',
     'Lễ khai giảng có hơn 400 học sinh và phụ huynh tham dự.',
@@ -62,13 +62,13 @@ describe('a sentence of the item in hand', () => {
     'toi qua khoi 6 hop dan ban lam duong, 80 ho tham du',
     'Bà con khối 3 góp 120 ngày công sửa lại con mương dài 200 mét.',
     'thêm: 54 hộ dân khối 2 đã di dời',
-  ])('is still taken: "%s"', (text) => {
+  ])('is still added: "%s"', (text) => {
     expect(kinds(text, { hasDraft: true })).toContain('add');
     expect(kinds(text, { hasDraft: true })).not.toContain('askWhatItIs');
   });
 });
 
-describe('said of an item', () => {
+describe('a remark about an item', () => {
   it.each([
     'nhầm tên ạ, cô Hạnh chứ không phải cô Hoa',
     'khoi 6 moi dung, em go lon khoi 9',
@@ -77,7 +77,7 @@ describe('said of an item', () => {
     'anh chup nguoc sang qua, xin tam khac',
     '30/11 tong ket mat tran 14h hoi truong, phan cong to cua chi Lua',
     'Tối mốt họp dân khối 6, bà Châu hứa cho mình vô, cô Thảo đi với',
-  ])('is "%s"', (text) => {
+  ])('is recognised: "%s"', (text) => {
     expect(isAboutItem(text)).toBe(true);
   });
 
@@ -90,12 +90,12 @@ describe('said of an item', () => {
     'Trưng bày bản đồ quy hoạch tại trụ sở tuần này',
     'Hôm nay trường trồng vườn thuốc nam, do cô Oanh phụ trách',
     'Hôm nay công an làm định danh lưu động, giúp 94 cụ già không phải đi xa',
-  ])('is not "%s"', (text) => {
+  ])('is not recognised in news: "%s"', (text) => {
     expect(isAboutItem(text)).toBe(false);
   });
 });
 
-describe('where a house stands', () => {
+describe('a location described by a person’s house', () => {
   const model = readWordsModel('words');
   const isLetter = (text: string): boolean =>
     readMeaning(text, { model, today: localDate('2026-11-27'), isStaff: false }).says.kind === 'letter';
@@ -107,7 +107,7 @@ describe('where a house stands', () => {
     'nhà ông chủ tịch hội nông dân, khối 6',
     'nhà vợ chồng Tâm Hạnh, tổ 4',
     'ở nhà anh Hùng khối 7',
-  ])('charges nobody: "%s"', (text) => {
+  ])('is no accusation: "%s"', (text) => {
     expect(isLetter(text)).toBe(false);
   });
 
@@ -115,7 +115,7 @@ describe('where a house stands', () => {
     'Nhà bà Lan ở khối 3, bà ấy lấn ra đường',
     'nhà ông Tư nhận tiền hối lộ ở khối 3',
     'Nhà phó bí thư xây trái phép trên đất công viên',
-  ])('and what its people do may: "%s"', (text) => {
+  ])('does not hide an accusation about its people: "%s"', (text) => {
     expect(isLetter(text)).toBe(true);
   });
 });

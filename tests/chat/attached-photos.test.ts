@@ -28,12 +28,12 @@ function photoOf(sizes: Readonly<Record<number, number>>) {
 }
 
 describe('a stored photo', () => {
-  it('is its copy of 960 pixels, or the widest of a smaller one', async () => {
+  it('is sent as its copy of 960 pixels, or as the widest smaller copy', async () => {
     expect((await photoOf({ 480: 40, 960: 90, 1600: 200 }).file.bytes()).byteLength).toBe(90);
     expect((await photoOf({ 480: 40, 700: 60 }).file.bytes()).byteLength).toBe(60);
   });
 
-  it('is a narrower copy for a platform that takes fewer bytes, and the narrowest if none fits', async () => {
+  it('is sent as a narrower copy if the platform takes fewer bytes, and as the narrowest if none fits', async () => {
     const { file, read } = photoOf({ 480: 40, 960: 90, 1600: 200 });
     expect((await file.bytes(90)).byteLength).toBe(90);
     expect((await file.bytes(89)).byteLength).toBe(40);
@@ -41,7 +41,7 @@ describe('a stored photo', () => {
     expect(read).toEqual([960, 960, 480, 960, 480]);
   });
 
-  it('that is missing fails', async () => {
+  it('fails if no copy is stored', async () => {
     await expect(photoOf({}).file.bytes()).rejects.toThrow('the copy 960');
   });
 });

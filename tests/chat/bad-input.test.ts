@@ -63,7 +63,7 @@ const isDeciding = (intents: readonly Intent[]): boolean =>
   intents.some(({ do: what }) => ['item', 'boardEdit', 'invite', 'danger', 'paper', 'sayForWard'].includes(what));
 
 describe.each([false, true])('in a chat %s', (isWithoutFiles) => {
-  it.each(prompts)('under %s: no words, a sticker, a voice note are answered, and it stays open', (_, scene) => {
+  it.each(prompts)('%s: empty text, a sticker and a voice note are answered, and the prompt stays open', (_, scene) => {
     const here = { ...scene, isWithoutFiles };
     for (const text of ['', ' ', '\u200b\u2060', '\n\n']) {
       const heard = says(text, here);
@@ -81,14 +81,14 @@ describe.each([false, true])('in a chat %s', (isWithoutFiles) => {
     }
   });
 
-  it.each(prompts)('under %s a photo is taken for what it is, and what was asked is said once more', (_, scene) => {
+  it.each(prompts)('%s: a photo is handled as a photo, and the prompt is repeated', (_, scene) => {
     const heard = sends([{}], '', { ...scene, isWithoutFiles });
     expect(heard.some(({ do: what }) => ['add', 'receive', 'sayForQuestion'].includes(what))).toBe(true);
     expect(isDeciding(heard)).toBe(false);
     if (repeats(scene)) expect(keysOf(heard)).toEqual(['still-waiting']);
   });
 
-  it.each(prompts)('under %s 4,000 characters are kept whole or refused with the limit', (_, scene) => {
+  it.each(prompts)('%s: 4,000 characters are either kept completely or refused with the limit', (_, scene) => {
     const text = 'Nội dung dài. '.repeat(286).slice(0, 4_000);
     const heard = says(text, { ...scene, isWithoutFiles });
     const whole = JSON.stringify(heard).includes(JSON.stringify(text.trim()).slice(1, -1));

@@ -23,7 +23,7 @@ const inChatWith = (maxChoices: number): Composed =>
 const labels = ({ message }: Composed) => message.choices.flat().map(({ label }) => label);
 const typed = ({ offered }: Composed) => offered?.map(({ label }) => label);
 
-it('shows all where there is room; what explains and does nothing makes room for the rest, and has a number', () => {
+it('all choices are buttons if there is room; otherwise an explanation becomes a numbered line first', () => {
   expect(labels(inChatWith(3))).toEqual(['Duyệt', 'Ghi chú', 'Vì sao?']);
   expect(labels(inChatWith(2))).toEqual(['Duyệt', 'Ghi chú']);
   expect(inChatWith(2).message.text).toContain('1. Vì sao?');
@@ -33,7 +33,7 @@ it('shows all where there is room; what explains and does nothing makes room for
   ]);
 });
 
-it('is a list of codes and numbers where even that is too much; "Vì sao?" is its last', () => {
+it('too many choices become a list of codes and numbers, with "Vì sao?" as the last', () => {
   const listed = inChatWith(1);
   expect(labels(listed)).toEqual([]);
   expect(listed.message.text).toContain('D 0042 – Duyệt\n1. Ghi chú\n2. Vì sao?');

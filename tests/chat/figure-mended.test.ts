@@ -47,7 +47,7 @@ const scheduled = async (key = 'tg:cay') => {
 };
 const short = ({ code }: Submission) => code.slice(-4);
 
-describe('of an item that waits for its hour', () => {
+describe('a correction by the author of a scheduled item', () => {
   it.each([
     ['sửa lại 120 cây thành 102 cây trong bài {}', '102 cây'],
     ['bài {} có 160 người chứ không phải 60', '160 người'],
@@ -55,7 +55,7 @@ describe('of an item that waits for its hour', () => {
     ['đính chính {}: 102 cây chớ hổng phải 120', '102 cây'],
     ['bổ sung {}: có 160 người dự', 'có 160 người dự'],
     ['trong bài {} em ghi sai rồi, đúng ra là 102 cây chứ không phải 120 cây', '102 cây'],
-  ])('“%s” goes to whoever may approve it, and the item goes out so', async (words, figure) => {
+  ])('“%s” goes to a person who may approve it, and the item is published with it', async (words, figure) => {
     const item = await scheduled();
     const told = await chat.says(lan, words.replace('{}', short(item)));
     expect(told).toContain('đã gửi người có thẩm quyền duyệt');
@@ -73,7 +73,7 @@ describe('of an item that waits for its hour', () => {
     expect(await now(item)).toMatchObject({ state: 'published', revision: after.revision });
   });
 
-  it('an edited message is the same request; taken back within a minute the item is as it was', async () => {
+  it('made by editing a message is the same request; undoing its approval within a minute restores the item', async () => {
     const item = await scheduled();
     await ward.turn((unit) => takeCorrection(unit, lan, 'tg:cay', text.replace('120 cây', '102 cây')));
     expect((await chat.heard(long)).at(-1)).toContain('Đổi “120 cây” thành “102 cây”');
@@ -84,7 +84,7 @@ describe('of an item that waits for its hour', () => {
     expect(bodyOf(await now(item))).toContain('120 cây');
   });
 
-  it('with the board again before anybody approved, it reads as its author asked', async () => {
+  it('is applied when the item returns to the board before anybody approved it', async () => {
     const item = await scheduled();
     await chat.says(lan, `sửa 120 cây thành 102 cây trong bài ${short(item)}`);
     const waiting = await now(item);
@@ -94,7 +94,7 @@ describe('of an item that waits for its hour', () => {
     expect(bodyOf(after)).toContain('102 cây');
   });
 
-  it('a file that its author brings asks who may sign once it was read, and nobody before; one that is refused ends it', async () => {
+  it('that brings a file is sent for approval once the file is stored, and ends if the file is refused', async () => {
     const item = await scheduled();
     const bring = async (uniqueId: string) => {
       const file = { channel: 'telegram', ref: uniqueId, uniqueId, name: `${uniqueId}.docx` } as unknown as PhotoFile;
@@ -123,7 +123,7 @@ describe('of an item that waits for its hour', () => {
     expect((await chat.heard(lan)).at(-1)).toContain('b.docx');
   });
 
-  it('nobody but its author asks, and nobody approves their own', async () => {
+  it('may be requested by the author only, and not approved by the author', async () => {
     const item = await scheduled();
     expect(await chat.says(minh, `đính chính ${short(item)}: 102 cây chứ không phải 120`)).toContain('đã được');
     await chat.says(lan, `bài ${short(item)} có 102 cây chứ không phải 120`);
@@ -133,7 +133,7 @@ describe('of an item that waits for its hour', () => {
   });
 });
 
-it('of an item on the portal an edited message and an addition are requests too', async () => {
+it('an edited message about a published item becomes a request for a correction', async () => {
   const item = await scheduled();
   ward.clock.advance(7 * 3_600_000);
   await ward.publishAll();
@@ -144,7 +144,7 @@ it('of an item on the portal an edited message and an addition are requests too'
   expect((await now(item)).standing.corrections).toHaveLength(1);
 });
 
-it('**Rút bài** that was shown before it went out says in the chat what can be done now', async () => {
+it('**Rút bài** pressed after publication tells the author what can be done now', async () => {
   const item = await scheduled();
   await chat.says(lan, `rút bài ${item.code}`);
   ward.clock.advance(7 * 3_600_000);
@@ -153,24 +153,24 @@ it('**Rút bài** that was shown before it went out says in the chat what can be
   expect((await now(item)).state).toBe('published');
 });
 
-describe('what is right, and what stands there', () => {
+describe('a stated correction, with right and present wording', () => {
   it.each([
     ['bài 0016 có 160 người chứ không phải 60', '60 người', '160 người'],
     ['tin 12: 45 suất quà, không phải 40 suất quà ạ', '40 suất quà', '45 suất quà'],
     ['bài 0016 nhầm số liệu rồi, 160 người chứ không phải 60', '60 người', '160 người'],
     ['Bài 0016 ghi nhầm, 160 người chớ hổng phải 60', '60 người', '160 người'],
-  ])('"%s"', (words, from, to) => {
+  ])('is read from "%s"', (words, from, to) => {
     expect(contrastOfItem(foldedText(words))).toMatchObject({ from, to });
   });
 
   it.each(['bài 0016 có 30 người không tham dự', 'bài 0016 có ai duyệt chưa?', 'bài 0016 duyệt rồi'])(
-    '"%s" is none',
+    'is not found in "%s"',
     (words) => {
       expect(contrastOfItem(foldedText(words))).toBeNull();
     },
   );
 
-  it('of two writings the words that differ are told, of all others nothing', () => {
+  it('two versions are compared word by word, and very different ones are not described', () => {
     expect(rewordedAs('trồng 120 cây bàng', 'trồng 102 cây bàng')).toMatchObject({ from: '120 cây', to: '102 cây' });
     expect(rewordedAs('a', 'a')).toBeNull();
     expect(rewordedAs('x'.repeat(200), 'y'.repeat(200))).toBeNull();
@@ -197,14 +197,14 @@ const published = async () => {
   return item;
 };
 
-describe('what is right is said in the author’s own words: the sentence is shown before and after, and a press makes it so', () => {
+describe('a correction that states only the right wording is shown as a sentence before and after, and applied with a press', () => {
   it.each([
     ['sua lai la 102 cay chu khong phai 120', '102 cây'],
     ['so cay la 102 moi dung', '102 cây'],
     ['102 cây nhé, em ghi nhầm', '102 cây'],
     ['em nhầm khối, khối 3 mới phải', 'khối 3 trồng'],
     ['nguoi du co 160 thoi', '160 người'],
-  ])('“%s”, of an item that came back', async (words, figure) => {
+  ])('“%s”, for a returned item', async (words, figure) => {
     const item = await returned();
     ward.clock.advance(60_000);
     const told = await chat.says(lan, words);
@@ -218,21 +218,21 @@ describe('what is right is said in the author’s own words: the sentence is sho
     expect((await now(item)).state).toBe('submitted');
   });
 
-  it('a name is put in the place of the one that is most like it, with its accents', async () => {
+  it('a name replaces the most similar name, in its typed spelling', async () => {
     const item = await returned(`${text.replace('60 người dự', 'có ông Nguyễn Văn Tám và bà Lê Thị Hoa dự')}`);
     expect(await chat.says(lan, 'sai tên rồi, ông Nguyễn Văn Tâm')).toContain('ông Nguyễn Văn Tâm và bà Lê Thị Hoa');
     await chat.presses(lan, 'Sửa như trên');
     expect(bodyOf(await now(item))).toContain('ông Nguyễn Văn Tâm và bà Lê Thị Hoa');
   });
 
-  it('of several figures it is asked which is meant', async () => {
+  it('if several figures fit, the bot asks which is meant', async () => {
     const item = await returned();
     expect(await chat.says(lan, 'con số đúng là 102')).toContain('Sửa chỗ nào?');
     await chat.presses(lan, '120 cây → 102 cây');
     expect(bodyOf(await now(item))).toContain('102 cây bàng, 60 người');
   });
 
-  it('a press means what was shown: of an item that has changed since it is shown anew', async () => {
+  it('if the item has changed since, the press shows the sentence again before it applies', async () => {
     await ward.add(lan, text.replace('60 người', '45 hộ'), { messageKey: 'tg:cay' });
     await chat.presses(lan, 'Gửi');
     const item = await ward.item();
@@ -246,7 +246,7 @@ describe('what is right is said in the author’s own words: the sentence is sho
     expect(bodyOf(await now(item))).toContain('54 hộ');
   });
 
-  it('the words wait on where the request is refused', async () => {
+  it('the request stays available after it was refused', async () => {
     const item = await published();
     await chat.says(lan, `bài ${short(item)} bị sai, số cây là 102`);
     const other = await ward.turn((unit) => proposeCorrection(unit, lan, item.id, { note: 'Thêm', wanted: [] }));
@@ -256,7 +256,7 @@ describe('what is right is said in the author’s own words: the sentence is sho
     expect(await chat.presses(lan, 'Gửi đề nghị sửa')).toBe(refused);
   });
 
-  it('lines leave by their place; the day of the event goes with the day of the text', async () => {
+  it('a line is removed by its position, and a new day of the text also changes the day of the event', async () => {
     const item = await returned(text.replace('Sáng nay', 'Sáng 20/11').replace('dự.', 'dự.\nBà con vui.'));
     await chat.says(lan, 'xóa dòng cuối, ngày 21/11 mới đúng');
     await chat.presses(lan, 'Sửa như trên');
@@ -266,7 +266,7 @@ describe('what is right is said in the author’s own words: the sentence is sho
     expect(await chat.says(lan, 'bữa đó có thêm 3 em thiếu nhi tới phụ')).not.toContain('→ “');
   });
 
-  it('of what is on the portal it becomes a request, and never a note below the unchanged figure', async () => {
+  it('for a published item it becomes a request for a correction, not a note below the unchanged figure', async () => {
     const item = await published();
     const told = await chat.says(lan, `bai ${short(item)} bi sai, so cay la 102`);
     expect(told).toContain('Đề nghị sửa bài');
@@ -280,7 +280,7 @@ describe('what is right is said in the author’s own words: the sentence is sho
     expect(await chat.says(lan, `đính chính ${short(item)}: đúng ra là 7`)).toContain('“102 cây”, “60 người”');
   });
 
-  it('of an item that is too long to be searched it is said what to write', async () => {
+  it('for an item that is too long to search, the bot says what to write', async () => {
     const item = await published();
     await ward.turn(async ({ stores }) => {
       const long = await stores.submissions.get(item.id);
@@ -290,7 +290,7 @@ describe('what is right is said in the author’s own words: the sentence is sho
     expect(await chat.says(lan, `bài ${short(item)} bị sai, số cây là 102`)).toContain('“đổi … thành … trong bài');
   });
 
-  it('whoever decides is led to the correction by plain words', async () => {
+  it('a decider who asks to edit a published item is led to the correction', async () => {
     const item = await published();
     expect(await chat.says(long, `sửa bài ${short(item)}`)).toContain('Sửa bài đã đăng là đính chính');
     expect(await chat.says(long, 'đổi 120 cây thành 102 cây')).toContain('Đề nghị sửa bài');

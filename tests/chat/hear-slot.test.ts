@@ -12,8 +12,8 @@ const asked = (slot: AskedSlot) => ({ open: { ask: 'slot', slot }, hasDraft: tru
 const isTaken = (slot: AskedSlot, text: string): boolean =>
   says(text, asked(slot)).some((intent) => intent.do === 'fill' || intent.do === 'add');
 
-describe('under the question for a part of an item', () => {
-  it.each(askedSlots)('%s: nearly every answer is taken at once', (slot) => {
+describe('a message while a part of an item is asked for', () => {
+  it.each(askedSlots)('%s: nearly every answer is stored at once', (slot) => {
     const lost = slotAnswers[slot].filter((text) => !isTaken(slot, text));
     expect(lost.length, lost.join(' | ')).toBeLessThanOrEqual(7);
   });
@@ -27,13 +27,13 @@ describe('under the question for a part of an item', () => {
       'e ra cổng lấy cơm đã',
       'nhắn nhầm nhóm',
     ],
-  ])('"%s" is neither source, place nor title', (text) => {
+  ])('"%s" is taken neither as source, place nor title', (text) => {
     for (const slot of askedSlots) expect(isTaken(slot, text), slot).toBe(false);
   });
 
   // `hear-slot.long.test.ts` checks every line; the share of a few hundred lines is close enough to that of all.
   const every = process.env.TEST_LONG === '1' ? 1 : 48;
-  it('few of the words that staff say to each other are taken', () => {
+  it('at most a quarter of ordinary staff talk is taken as an answer', () => {
     const lines = readFileSync('words/ordinary.staff.txt', 'utf8').split('\n');
     const talk = lines.filter((line, at) => at % every === 0 && line.trim() !== '' && !line.startsWith('#'));
     for (const slot of askedSlots) {
@@ -42,11 +42,11 @@ describe('under the question for a part of an item', () => {
     }
   });
 
-  it('thanks are answered, and are no source', () => {
+  it('thanks are acknowledged, and are not taken as a source', () => {
     expect(inShort(says('cảm ơn chị nhiều ạ', asked('source')))).toEqual(['courteous']);
   });
 
-  it('what is asked about is the answer by one press', () => {
+  it('a doubtful answer can be confirmed with one press', () => {
     expect(says('em gửi ảnh sau nhé', asked('source'))[0]).toMatchObject({ do: 'askWhatItIs', slot: 'source' });
     expect(inShort(presses('held.source', asked('source')))).toEqual(['forget', 'settleHeld']);
     expect(inShort(presses('held.source', asked('place')))).toEqual(['settleHeld']);

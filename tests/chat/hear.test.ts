@@ -16,7 +16,7 @@ const slot = (name: 'title' | 'eventOn' | 'source' | 'place' | 'text'): Scene =>
 const returning = { ask: 'reason', act: 'return', submission: 'item', revision: 2 } as const;
 const news = 'Sáng nay khối 4 ra quân dọn vệ sinh đường làng, trồng 20 cây xanh.';
 
-describe('somebody who is invited to write', () => {
+describe('a person with an invited role', () => {
   it.each<[string, Scene, readonly string[]]>([
     [news, {}, ['add']],
     ['/gui', {}, ['forget', 'say draft-how-to']],
@@ -57,36 +57,36 @@ describe('somebody who is invited to write', () => {
     expect(inShort(says(text, scene))).toEqual(wanted);
   });
 
-  it('is heard in NFC, whatever the phone typed', () => {
+  it('is understood in decomposed Unicode form too', () => {
     expect(says(news.normalize('NFD'))).toMatchObject([{ do: 'add', text: news.normalize('NFC') }]);
     expect(inShort(says('gửi bài'.normalize('NFD'), { hasDraft: true }))).toEqual(['forget', 'sendInWords']);
   });
 
-  it('may say a thing that looks like a code: it is asked what it is when no invitation has it', () => {
+  it('may send a word that looks like an invitation code: without such an invitation, the bot asks what it is', () => {
     expect(says('TRANGCAY')).toMatchObject([{ do: 'redeem', code: 'TRANGCAY', otherwise: [{ do: 'askWhatItIs' }] }]);
   });
 
-  it('keeps the origin of what was forwarded, as the proposed source', () => {
+  it('forwards a text, whose origin becomes the proposed source', () => {
     expect(forwards(news, 'Báo Hải Dương')).toMatchObject([{ do: 'add', forwardedFrom: 'Báo Hải Dương' }]);
   });
 });
 
-describe('words about the draft in hand', () => {
+describe('words about the open draft', () => {
   it.each<[string, object]>([
     ['doi tieu de thanh: Khối 6 ra quân dọn vệ sinh', { slot: 'title', text: 'Khối 6 ra quân dọn vệ sinh' }],
     ['sửa đầu đề thành Đoàn thanh niên ra quân', { slot: 'title', text: 'Đoàn thanh niên ra quân' }],
     ['em muốn đổi lại tít: “Khối 6 ra quân”', { slot: 'title', text: 'Khối 6 ra quân' }],
-  ])('"%s" is its title, never its text', (text, fill) => {
+  ])('"%s" sets its title, and is not added to its text', (text, fill) => {
     expect(says(text, { hasDraft: true })).toMatchObject([{ do: 'remember' }, { do: 'fill', fill }]);
     expect(says(text, slot('source'))).toMatchObject([{ do: 'remember' }, { do: 'fill', fill }]);
   });
 
-  it('"sua dau de" asks for the title, and is no cry', () => {
+  it('"sua dau de" asks for the title, and is not read as labour pains', () => {
     expect(inShort(says('sua dau de', { hasDraft: true }))).toEqual(['open slot', 'say ask-title-anew']);
     expect(inShort(says('sua dau de'))).toEqual(['say issue-no-draft']);
   });
 
-  it('what stands in quotation marks leaves it', () => {
+  it('a quoted sentence is removed from it', () => {
     expect(says('bỏ câu “toi co mat tai cho”', { hasDraft: true })).toMatchObject([
       { do: 'remember' },
       { do: 'changeWords', change: { from: 'toi co mat tai cho', to: '' } },
@@ -94,22 +94,22 @@ describe('words about the draft in hand', () => {
   });
 });
 
-describe('a paper that somebody of the ward describes', () => {
+describe('a document of the ward described in words', () => {
   const paper =
     'Quyết định số 150/QĐ-UBND ngày 26/11/2026 về việc kiện toàn Ban chỉ đạo phòng chống thiên tai phường, do Chủ tịch Nguyễn Văn Bắc ký.';
 
-  it.each<Scene>([{ role: 'office' }, { role: 'contributor' }, { role: 'head' }])('opens an item for %j', (scene) => {
+  it.each<Scene>([{ role: 'office' }, { role: 'contributor' }, { role: 'head' }])('starts an item for %j', (scene) => {
     expect(inShort(says(paper, scene))).toEqual(['add']);
     expect(says(`toi muon dang van ban: ${paper}`, scene)).toMatchObject([{ do: 'add', text: paper }]);
   });
 
-  it('is complained of by its words, not by its number', () => {
+  it('starts no item if the text complains about it', () => {
     const letter =
       'Quyết định số 12/QĐ-UBND ngày 01/10/2026 thu hồi đất nhà tôi là trái luật, tôi khiếu nại quyết định này.';
     expect(inShort(says(letter, { role: 'contributor' }))).not.toEqual(['add']);
   });
 
-  it('does not go to whoever cries for help', () => {
+  it('is not sent to a person who reports an emergency', () => {
     const open: Open = { ask: 'dangerWords', act: 'reply', danger: 'case' };
     expect(inShort(says(`toi muon dang van ban: ${paper}`, { role: 'office', open }))).toEqual([
       'askWhatItIs',
@@ -122,7 +122,7 @@ describe('a paper that somebody of the ward describes', () => {
   });
 });
 
-it('a question that is to be given to somebody is given by name', () => {
+it('a question is assigned to a person by name', () => {
   expect(says('giao HD-2611-0001 cho anh Bình', { role: 'office' })).toMatchObject([
     { do: 'assignQuestion', code: 'HD-2611-0001', name: 'Bình' },
   ]);
@@ -132,13 +132,13 @@ it.each([
   ['mã mời 442QKJW4', '442QKJW4'],
   ['dạ mã của em là tvgbxspp', 'TVGBXSPP'],
   ['my code is 442QKJW4.', '442QKJW4'],
-])('a code is found behind the words that name it: "%s"', (text, code) => {
+])('an invitation code is found behind the words that announce it: "%s"', (text, code) => {
   expect(says(text, { role: 'citizen' })).toMatchObject([{ do: 'redeem', code }]);
 });
 
 describe('"thôi không xóa nữa"', () => {
   it.each(['thoi khong xoa nua', 'Thôi không xóa dữ liệu nữa'])(
-    '"%s" takes a deletion back; where none was asked, leaves what was asked',
+    '"%s" cancels a requested deletion, or changes nothing',
     (text) => {
       const [kept, ...others] = says(text, citizen);
       expect(others).toEqual([]);
@@ -147,7 +147,7 @@ describe('"thôi không xóa nữa"', () => {
   );
 });
 
-describe('an open question', () => {
+describe('an open prompt', () => {
   it.each<[string, Scene, object]>([
     ['Khối 4 ra quân', slot('title'), { slot: 'title', text: 'Khối 4 ra quân' }],
     ['Vì sao phải tiêm phòng?', slot('title'), { slot: 'title', text: 'Vì sao phải tiêm phòng?' }],
@@ -169,23 +169,23 @@ describe('an open question', () => {
     [`${news}\nBà con rất vui.`, slot('source')],
     [news.repeat(4), slot('source')],
     [news.repeat(2), slot('place')],
-  ])('is not answered by what can be no answer: "%s" is the next paragraph', (text, scene) => {
+  ])('is not answered by an unsuitable text: "%s" becomes the next paragraph', (text, scene) => {
     expect(says(text, scene)).toMatchObject([{ do: 'add', text }]);
   });
 
-  it('is not answered by a question: it is asked what that is', () => {
+  it('is not answered by a question: the bot asks what it is', () => {
     for (const name of ['eventOn', 'source', 'place'] as const)
       expect(inShort(says('Cho em hỏi bài bao giờ lên ạ?', slot(name)))).toEqual(['askWhatItIs', 'say still-asked']);
   });
 
-  it('is not answered by a code, unless nobody has such a code', () => {
+  it('is not answered by an existing invitation code', () => {
     expect(says('abcd2345', slot('source'))).toMatchObject([
       { do: 'redeem', code: 'abcd2345', otherwise: [{ do: 'remember' }, { do: 'fill', fill: { slot: 'source' } }] },
     ]);
     expect(inShort(says('ABCD2345', { ...deputy, open: returning }))).toEqual(['redeem']);
   });
 
-  it('is left by a command', () => {
+  it('is closed by a command', () => {
     expect(inShort(says('/help', slot('title')))).toEqual(['forget', 'say welcome-member']);
   });
 
@@ -208,11 +208,11 @@ describe('an open question', () => {
     ],
     ['thôi', { role: 'citizen', open: { ask: 'question' } }, ['forget', 'say skipped']],
     ['thôi nghỉ ở đây', slot('place'), ['askWhatItIs', 'say still-asked']],
-  ])('is left by "%s" (%j) → %j', (text, scene, wanted) => {
+  ])('is closed by "%s" (%j) → %j', (text, scene, wanted) => {
     expect(inShort(says(text, scene))).toEqual(wanted);
   });
 
-  it("about a reason is answered in the board's own words, about the revision that was seen", () => {
+  it('for a reason is answered in the board’s own words, for the revision that was seen', () => {
     const open = { ask: 'reason', act: 'return', submission: 'item', revision: 2 } as const;
     expect(says(' Bổ sung số cây ', { ...deputy, open })).toMatchObject([
       { do: 'remember', memory: { open: null } },
@@ -226,7 +226,7 @@ describe('an open question', () => {
     ]);
   });
 
-  it('about a title or a text of the board is answered by what is said', () => {
+  it('for a title or text by the board takes the next message', () => {
     const open = { ask: 'boardEdit', slot: 'text', submission: 'item', revision: 2 } as const;
     expect(says('Dòng một\nDòng hai', { ...deputy, open })).toMatchObject([
       { do: 'remember' },
@@ -234,7 +234,7 @@ describe('an open question', () => {
     ]);
   });
 
-  it('about a name is answered by the name of who is invited', () => {
+  it('for a name takes the name of the invited person', () => {
     const open = { ask: 'inviteName', role: 'contributor' } as const;
     expect(says('Nguyễn Thị Lan', { ...head, open })).toMatchObject([
       { do: 'remember' },
@@ -242,7 +242,7 @@ describe('an open question', () => {
     ]);
   });
 
-  it("for a citizen's question takes whatever is said as the question", () => {
+  it('for a citizen’s question takes any message as the question', () => {
     expect(inShort(says(news, { open: { ask: 'question' } }))).toEqual(['forget', 'receive']);
   });
 });
@@ -260,25 +260,25 @@ describe('a citizen', () => {
     expect(inShort(says(text, citizen))).toEqual(wanted);
   });
 
-  it('may write the question behind the command', () => {
+  it('may write the question after the command', () => {
     expect(says('/hoi Trạm y tế tiêm chủng ngày nào?', citizen)).toMatchObject([
       { do: 'remember', memory: { open: null } },
       { do: 'receive', text: 'Trạm y tế tiêm chủng ngày nào?', isQuestion: true },
     ]);
   });
 
-  it('answers what was asked back in few words, which mean something else when nothing was', () => {
+  it('may answer a question back in few words, which mean something else without one', () => {
     expect(says('3', citizen)).toMatchObject([{ do: 'clarify', text: '3', otherwise: [{ do: 'say' }] }]);
     expect(says('0912 345 678', citizen)).toMatchObject([{ do: 'clarify', otherwise: [{ do: 'keepPhone' }] }]);
     expect(says('Dạ', citizen)).toMatchObject([{ do: 'askerReply', reply: { act: 'yes' } }]);
   });
 
-  it('who sends photos is told kindly, and the caption is a question', () => {
+  it('may send photos, which are received with their caption', () => {
     expect(inShort(sends([{}], '', citizen))).toEqual(['receive']);
     expect(inShort(sends([{}], 'Đường hỏng', citizen))).toEqual(['receive']);
   });
 
-  it('with an invitation that is not there is welcomed neutrally', () => {
+  it('with an unknown invitation gets a neutral welcome', () => {
     expect(says('/start <b>inv_1</b>', citizen)).toMatchObject([
       { do: 'remember' },
       { do: 'redeem', code: '<b>inv_1</b>', otherwise: [{ message: { key: 'invitation-not-found' } }, { do: 'say' }] },
@@ -286,7 +286,7 @@ describe('a citizen', () => {
   });
 });
 
-describe('a code of a question', () => {
+describe('a question code', () => {
   it.each<[string, string]>([
     ['rút đăng HD-2611-0002', 'withdrawConsent'],
     ['rut dang HD-2611-0002', 'withdrawConsent'],
@@ -299,7 +299,7 @@ describe('a code of a question', () => {
     ['Tra cứu HD-2611-0002', 'state'],
     ['xem HD-2611-0002 nhé', 'state'],
     ['Khối 4 trồng cây theo kiến nghị HD-2611-0002', 'none'],
-  ])('in "%s" is %s for everybody, whatever is open', (text, act) => {
+  ])('in "%s" means %s for every role, whatever is open', (text, act) => {
     const open: Open = { ask: 'slot', slot: 'source' };
     for (const role of roles)
       for (const scene of [{ role }, { role, open }, { role, hasDraft: true }]) {
@@ -326,7 +326,7 @@ describe('a deputy', () => {
     expect(says(text, deputy)).toMatchObject([wanted]);
   });
 
-  it('never decides with a bare number', () => {
+  it('does not decide with a number alone', () => {
     for (const number of ['1', '3', '13', '27.', ' 8) ', '3.'])
       expect(inShort(says(number, deputy)), number).toEqual(['say number-unknown']);
   });
@@ -388,7 +388,7 @@ describe('a deputy', () => {
   });
 
   it.each(['D 0042', 'K 0042 2', 'T 0042 thiếu ảnh', 'gộp bài 0006 vào 0042'])(
-    'is shown the item of a forwarded “%s”, because somebody else wrote it',
+    'is shown the item of a forwarded “%s”, because another person wrote it',
     (text) => {
       const heard = forwards(text, 'Lan', deputy).filter((intent) => intent.do === 'byNumber');
       expect(heard).toEqual([{ do: 'byNumber', act: 'view', number: 42, code: null, rest: '' }]);
@@ -406,47 +406,47 @@ describe('a deputy', () => {
     ['thêm kế hoạch: Hội thao khối 3; 05/12 7 giờ; Nhà văn hóa', deputy],
     ['gửi', { ...deputy, hasDraft: true }],
     ['/dulieu xoa', deputy],
-  ])('does nothing by a forwarded “%s”: it is content', (text, scene) => {
+  ])('does not act with a forwarded “%s”: it is content', (text, scene) => {
     expect(forwards(text, 'Lan', scene).map((intent) => intent.do)).toEqual(['add']);
   });
 
-  it('reads what a forwarded message asks to see', () => {
+  it('gets a list that a forwarded message asks for', () => {
     expect(inShort(forwards('/choduyet', 'Lan', deputy))).toContain('listQueue');
     expect(forwards('Đã xong KC-2611-0002', 'Lan', deputy)).toMatchObject([{ do: 'dangerByCode', act: null }]);
   });
 
-  it('is away for a meeting of several days, and answers no invitation by it', () => {
+  it('reports an absence with “đi họp” for several days, which declines no invitation', () => {
     expect(inShort(says('từ mai đến thứ 6 tôi đi họp ở Hà Nội', deputy))).toEqual(['away']);
     expect(inShort(says('mai tôi đi họp', deputy))).toContain('paper');
   });
 
-  it('“đăng lại” a short number shows that very item, and none that waits', () => {
+  it('with “đăng lại” and a short number is shown that item', () => {
     expect(says('đăng lại bài 13', deputy)).toEqual([
       { do: 'byNumber', act: 'view', number: 13, code: null, rest: '' },
     ]);
   });
 
-  it('is told what a bare number lacks, by what was asked: a code of the list, or words', () => {
+  it('gets an explanation why a number alone is not enough, depending on the prompt', () => {
     expect(inShort(says('2', { ...deputy, open: returning }))).toEqual(['say reason-by-code']);
     const more = { ask: 'questionWords', what: 'clarify', question: 'q', revision: 1, kept: '' } as const;
     expect(inShort(says('2', { role: 'office', open: more }))).toEqual(['say words-not-number']);
   });
 
-  it('asks for the queue in plain words', () => {
+  it('may ask for the queue in plain words', () => {
     expect(inShort(says('duyệt', deputy))).toEqual(['forget', 'listQueue']);
   });
 });
 
-describe('what a citizen forwards', () => {
-  it.each(['vâng', 'rút đăng HD-2611-0002'])('as “%s” answers nothing and withdraws nothing', (text) => {
+describe('a citizen’s forwarded message', () => {
+  it.each(['vâng', 'rút đăng HD-2611-0002'])('“%s” is neither a reply nor a withdrawal', (text) => {
     const heard = forwards(text, 'Lan', citizen).map((intent) => intent.do);
     expect(heard).not.toContain('askerReply');
     expect(heard).not.toContain('clarify');
   });
 });
 
-describe('what is sent', () => {
-  it("joins the draft as photos in the platform's order, with the caption", () => {
+describe('another incoming event', () => {
+  it('photos join the draft in the platform’s order, with the caption', () => {
     expect(sends([{ fileId: 'a' }], 'Chú thích')).toMatchObject([
       {
         do: 'add',
@@ -457,7 +457,7 @@ describe('what is sent', () => {
     ]);
   });
 
-  it('as a picture file is a photo too; another file is answered and its caption kept', () => {
+  it('a picture file is a photo too; for a video the caption is kept and the file is explained', () => {
     expect(sends([{ kind: 'document', mimeType: 'image/jpeg' }])).toMatchObject([
       { do: 'add', photos: [{ file: { kind: 'document' } }] },
     ]);
@@ -472,7 +472,7 @@ describe('what is sent', () => {
       ]);
   });
 
-  it('of a citizen that cannot be taken is answered for its kind, also beside words', () => {
+  it('a citizen’s file that cannot be stored is explained by its kind, also beside text', () => {
     const citizen = { role: 'citizen' } as const;
     expect(sends([{ kind: 'audio' }], '', citizen)).toMatchObject([
       { do: 'courtesy', message: { key: 'citizen-file', facts: { kind: 'audio' } } },
@@ -483,7 +483,7 @@ describe('what is sent', () => {
     ]);
   });
 
-  it('and cannot be used gets a clear answer', () => {
+  it('an unsupported kind of message gets a clear answer', () => {
     expect(inShort(does({ kind: 'unsupported', platformType: 'sticker' }))).toEqual(['courtesy unsupported']);
     expect(inShort(does({ kind: 'contact', phone: '+84', ownedBySender: true }))).toEqual(['keepPhone']);
     expect(does({ kind: 'contact', phone: '+84', ownedBySender: false })).toMatchObject([
@@ -491,13 +491,13 @@ describe('what is sent', () => {
     ]);
   });
 
-  it('and edited afterwards corrects the message it was', () => {
+  it('an edited message corrects the original message', () => {
     expect(does({ kind: 'edited', of: 'tg:1:5', text: 'Sửa' })).toEqual([
       { do: 'correct', messageKey: 'tg:1:5', text: 'Sửa' },
     ]);
   });
 
-  it('is nothing when somebody blocks, comes back or the chat is not for us', () => {
+  it('blocking or unblocking the bot changes only the reachability; unknown events do nothing', () => {
     expect(does({ kind: 'left' })).toEqual([{ do: 'reach', isReachable: false }]);
     expect(does({ kind: 'joined' })).toEqual([{ do: 'reach', isReachable: true }]);
     expect(does({ kind: 'ignored', platformType: 'x' })).toEqual([]);
@@ -541,17 +541,17 @@ describe('a press', () => {
     expect(inShort(presses(action))).toEqual(wanted);
   });
 
-  it('to withdraw asks once more before a sent item is taken back', () => {
+  it('on “cancel” or “withdraw” refers to the item of the message; “cancel” of a draft also closes its prompt', () => {
     expect(presses('cancel')).toMatchObject([{ do: 'item', act: 'cancel', submission: 'item' }]);
     expect(inShort(presses('cancel', { hasDraft: true }))).toEqual(['forget', 'item cancel']);
     expect(presses('withdraw')).toMatchObject([{ do: 'item', act: 'withdraw', submission: 'item' }]);
   });
 
-  it('that skips a question shows the draft that is there', () => {
+  it('on skip shows the existing draft', () => {
     expect(inShort(presses('skip', { hasDraft: true }))).toEqual(['forget', 'preview']);
   });
 
-  it('carries the revision that was on the screen', () => {
+  it('carries the revision that was shown', () => {
     expect(presses('approve', deputy)).toEqual([{ do: 'item', act: 'approve', submission: 'item', revision: 2 }]);
   });
 });
@@ -560,7 +560,7 @@ describe('the menu', () => {
   const translator = createTranslator('locales');
   const bareOf = (label: string) => foldForSearch(label).replaceAll(/[^a-z0-9 ]+/gu, '');
 
-  it.each(['vi', 'en'])('in %s is understood when a label of it is typed, with accents and without', (locale) => {
+  it.each(['vi', 'en'])('in %s understands its typed labels, with and without accents', (locale) => {
     for (const name of new Set(roles.flatMap(menuOf))) {
       const label = translator.say(locale, { key: `menu-${name}` });
       for (const text of [label, label.toUpperCase(), foldForSearch(label), bareOf(label)])
@@ -573,7 +573,7 @@ describe('the menu', () => {
       expect(readCommand(translator.say(locale, { key }))?.name).toBe(name);
   });
 
-  it('is offered whole by the greeting, or named in its words', () => {
+  it('is offered completely by the greeting, as buttons or in words', () => {
     for (const role of roles) {
       const [greeting] = says('/help', { role }).slice(-1);
       if (greeting?.do !== 'say') throw new Error('no greeting');
@@ -590,12 +590,12 @@ describe('the menu', () => {
     }
   });
 
-  it('of a card, typed without its code, is no draft', () => {
+  it('does not take the typed label of a card without a code as a draft', () => {
     for (const text of ['xem du', 'Xem đủ', 'Trả lại', 'Duyệt đăng'])
       expect(inShort(says(text, deputy))).toEqual(['say act-by-code']);
   });
 
-  it('shows each person only what is theirs', () => {
+  it('shows each role only its own commands', () => {
     expect(menuOf('citizen')).toEqual(['cauhoi', 'hoi', 'tracuu', 'lienket', 'dulieu', 'help', 'ngonngu']);
     for (const role of roles) {
       expect(menuOf(role).includes('choduyet'), role).toBe(['deputy', 'standingDeputy', 'head'].includes(role));
@@ -603,7 +603,7 @@ describe('the menu', () => {
     }
   });
 
-  it('is spoken in whole words only: a sentence that begins like a command is none', () => {
+  it('takes whole words only: a sentence that begins like a command is not one', () => {
     for (const wish of ['English', 'english please', '/english', 'Tiếng Anh'])
       expect([wish, readCommand(wish)]).toEqual([wish, { name: 'ngonngu', rest: 'en' }]);
     expect(readCommand('Tiếng Việt')).toEqual({ name: 'ngonngu', rest: 'vi' });
@@ -612,13 +612,13 @@ describe('the menu', () => {
   });
 });
 
-describe('memory', () => {
-  it('of another shape is nothing', () => {
+describe('stored conversation state', () => {
+  it('of another shape is treated as empty', () => {
     for (const stored of [null, undefined, 'x', 7, [], {}]) expect(readMemory(stored)).toEqual({ open: null });
   });
 });
 
-describe('what the board plans, as it is said among colleagues', () => {
+describe('a plan told in everyday words by staff', () => {
   it.each([
     [
       'lên kế hoạch đưa tin hội thi nấu ăn khối 6 chủ nhật này 29/11, giao chị Mai',
@@ -633,7 +633,7 @@ describe('what the board plans, as it is said among colleagues', () => {
       'le khoi cong duong khoi 3; ngay 5/12 luc 8 gio',
     ],
     ['Ra quân vệ sinh sáng thứ Bảy cử anh Hùng chụp ảnh', 'Ra quân vệ sinh; sáng thứ Bảy; giao anh Hùng'],
-  ])('"%s" goes into the plan', (text, words) => {
+  ])('"%s" is added to the plan', (text, words) => {
     expect(says(text, head).at(-1)).toMatchObject({ do: 'paper', press: 'pl-add', words });
   });
 
@@ -642,7 +642,7 @@ describe('what the board plans, as it is said among colleagues', () => {
     'Sáng 29/11, UBND phường phân công chị Mai phụ trách điểm tiêm chủng khối 6 cho 200 trẻ em.',
     'Hôm qua 27/11 đã phân công chị Mai đưa tin hội thi khối 6',
     'lên kế hoạch đi',
-  ])('"%s" does not', (text) => {
+  ])('"%s" is not added to the plan', (text) => {
     expect(JSON.stringify(says(text, head))).not.toContain('pl-add');
   });
 });

@@ -18,7 +18,7 @@ const lapses = (person: Person) => ward.turn((unit) => lapsePrompt(unit, person,
 const isOpen = async (person: Person) =>
   (await ward.turn(({ stores }) => stores.dialogues.read(person.id, memoryVersion))) !== null;
 
-it('a reason for sending an item back lapses, and is named by the code of the item', async () => {
+it('a prompt for the reason of a return expires after four hours, and the notice names the item', async () => {
   const author = await ward.person('Phạm Văn Tư', 'contributor');
   const deputy = await ward.person('Trần Văn Minh', 'deputy');
   const item = await ward.submitted(author);
@@ -30,7 +30,7 @@ it('a reason for sending an item back lapses, and is named by the code of the it
   expect(await lapses(deputy)).toBeNull();
 });
 
-it('a message that was written in time, and reached us late, is not too late', async () => {
+it('a message written in time but received late still answers the prompt', async () => {
   const head = await ward.person('Lê Thị Hạnh', 'head');
   await opens(head, { ask: 'inviteName', role: 'contributor' });
   const saidAt = ward.clock.now();
@@ -39,7 +39,7 @@ it('a message that was written in time, and reached us late, is not too late', a
   expect(await lapses(head)).toBe('');
 });
 
-it('an item of one’s own that waits for a date, and whatever a citizen was asked for, stay open', async () => {
+it('prompts for an own draft, and prompts to citizens, do not expire', async () => {
   const member = await ward.person('Đỗ Văn Sáu', 'member');
   const tu = await ward.person('Phạm Văn Tư', 'citizen', false);
   await opens(member, { ask: 'slot', slot: 'eventOn' });

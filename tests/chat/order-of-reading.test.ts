@@ -12,14 +12,14 @@ const returning: Scene = { role: 'deputy', open: { ask: 'reason', act: 'return',
 const correcting: Scene = { role: 'deputy', open: { ask: 'wardWords', what: 'correct', kept: 'i 1' } };
 const everywhere = [{}, { hasDraft: true }, asked('source'), asked('place'), asked('title'), returning, correcting];
 
-describe('who charges somebody by name', () => {
+describe('an accusation that names a person', () => {
   it.each([
     'chị Thư văn phòng ăn chặn tiền ảnh',
     'đồng chí Long ăn chặn nhuận bút của cộng tác viên',
     'bao cao ban bien tap la anh Minh nhan tien de duyet bai',
     'bài của em bị chị Hà sửa để lấy nhuận bút về mình',
     'co Hoa doi 500 nghin moi ky giay cho dan',
-  ])('is asked about a letter in every prompt and draft: "%s"', (text) => {
+  ])('is asked about as a possible letter in every prompt and draft: "%s"', (text) => {
     for (const scene of everywhere) expect(inShort(says(text, scene)), JSON.stringify(scene)).toEqual(['receive']);
   });
 
@@ -30,13 +30,13 @@ describe('who charges somebody by name', () => {
     'bà Lan luôn nhận phần việc khó về mình',
     'bà Hạnh trạm trưởng',
     'ban thanh tra',
-  ])('is not heard in "%s"', (text) => {
+  ])('is not found in "%s"', (text) => {
     expect(accusesOfWrong(forMatching(text))).toBe(false);
     expect(inShort(says(text, asked('source')))).not.toContain('receive');
   });
 });
 
-describe('while a source, a place or a title is asked', () => {
+describe('while a source, a place or a title is asked for', () => {
   it.each([
     ['xóa dữ liệu của tôi', 'service'],
     ['cho gặp người thật', 'service'],
@@ -44,13 +44,13 @@ describe('while a source, a place or a title is asked', () => {
     ['câu hỏi của tôi tới đâu rồi', 'service'],
     ['quên mã', 'say security-how'],
     ['bài hôm trước của em duyệt chưa', 'listOwn'],
-  ])('"%s" is what it is, and the question stays', (text, wanted) => {
+  ])('"%s" is handled by its own meaning, and the prompt stays open', (text, wanted) => {
     for (const slot of ['source', 'place', 'title'] as const)
       expect(inShort(says(text, asked(slot)))).toEqual([wanted, 'say still-asked']);
   });
 
   it.each(['1', '2.', 'em chưa biết', 'hỏi lại sau nhé', 'để em hỏi đã', 'dạ em không rõ ạ', 'chưa có nguồn'])(
-    '"%s" answers nothing, and is no paragraph',
+    '"%s" is neither an answer nor a paragraph',
     (text) => {
       expect(inShort(says(text, asked('source')))).toEqual(['say still-asked']);
       expect(inShort(says(text, { hasDraft: true }))).not.toContain('add');
@@ -60,7 +60,7 @@ describe('while a source, a place or a title is asked', () => {
   it.each([
     ...['bà Hạnh trạm trưởng', 'thông báo của Điện lực Chí Linh', 'báo cáo của UBND phường', 'chú Bình công an phường'],
     ...['nhóm zalo khối 3', 'UBND phường Lê Đại Hành', 'chị Lan, bộ phận một cửa', 'Ban chỉ huy quân sự phường'],
-  ])('"%s" is a source still', (text) => {
+  ])('"%s" is still accepted as a source', (text) => {
     expect(inShort(says(text, asked('source')))).toEqual(['forget', 'fill']);
   });
 });
@@ -76,7 +76,7 @@ describe('in a ward', () => {
   });
   afterEach(() => ward.close());
 
-  it('a charge typed as a source or as a correction reaches nobody, and nothing of it stands in the item', async () => {
+  it('an accusation typed as a source is asked about, and nothing of it is stored in the item', async () => {
     const lan = await ward.person('Nguyễn Thị Lan', 'contributor');
     await ward.add(lan, 'Khối 4 trồng cây\nSáng nay khối 4 trồng 20 cây xanh.', { photoCount: 1 });
     await chat.says(lan, 'gửi');
@@ -84,15 +84,18 @@ describe('in a ward', () => {
     expect(JSON.stringify(await ward.items())).not.toContain('ăn chặn');
   });
 
-  it.each(['KR79SFP7', 'KR79SFP', 'kr79sfp70'])('"%s", which is no code of ours, is said to be none', async (code) => {
-    expect(await chat.says(tu, code)).toContain('Mã mời này không dùng được nữa');
-  });
+  it.each(['KR79SFP7', 'KR79SFP', 'kr79sfp70'])(
+    '"%s" looks like an invitation code, and is reported as invalid',
+    async (code) => {
+      expect(await chat.says(tu, code)).toContain('Mã mời này không dùng được nữa');
+    },
+  );
 
-  it('a word of eight letters is no code', async () => {
+  it('a word of eight letters is not treated as a code', async () => {
     expect(await chat.says(tu, 'camonnha')).not.toContain('Mã mời');
   });
 
-  it('a cry in English is answered in English, whoever takes it, and asks for a number that can be called', async () => {
+  it('an emergency in English is answered in English, also after another person took the case, and asks for a telephone number', async () => {
     const head = await ward.person('Vũ Thị Hoa', 'head');
     await chat.says(tu, 'my husband is bleeding badly, please help, khối 3');
     const [first] = await ward.read(tu);
@@ -109,7 +112,7 @@ describe('in a ward', () => {
     expect((await ward.read(tu)).at(-1)).toMatchObject({ key: 'danger-taken-asker', locale: 'en' });
   });
 
-  it('words about English are what they are; only a wish to speak it changes the language', async () => {
+  it('words about English keep the language; only a request to speak English changes it', async () => {
     const office = await ward.person('Hoàng Thị Thư', 'office');
     const news =
       'Good morning, I would like to send you news: a free English class opened in khối 5 yesterday, 20 children came';
@@ -124,7 +127,7 @@ describe('in a ward', () => {
     expect((await ward.turn(({ stores }) => stores.people.get(tu.id))).locale).toBe('en');
   });
 
-  it('a contributor whose home stands under water gets the numbers, and nothing of it is an article', async () => {
+  it('a contributor whose home is flooded gets the emergency numbers, and the article stays unchanged', async () => {
     const lan = await ward.person('Nguyễn Thị Lan', 'contributor');
     await ward.add(lan, 'Khối 4 trồng cây\nSáng nay khối 4 trồng 20 cây xanh.');
     const said = await chat.says(lan, 'nhà em đang ngập, bài để sau nhé');
@@ -133,7 +136,7 @@ describe('in a ward', () => {
     expect(await chat.says(lan, 'đường khối 3 hay ngập khi mưa')).not.toContain('114');
   });
 
-  it('a change of the portal’s calendar is no paragraph of the article that is open', async () => {
+  it('a change of the portal’s calendar is not added to the open article', async () => {
     const office = await ward.person('Hoàng Thị Thư', 'office');
     await ward.add(office, 'Quyết định 53/QĐ-UBND\nVề thành lập tổ công tác.');
     expect(

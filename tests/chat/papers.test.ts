@@ -111,12 +111,12 @@ const taxedFrom = (from: string, percent: number) =>
     }),
   );
 
-describe('royalties', () => {
+describe('royalties of an author', () => {
   it.each(['/nhuanbut', 'nhuận bút của tôi', 'nhuan but'])('are asked for by "%s"', (words) => {
     expect(readCommand(words)?.name).toBe('nhuanbut');
   });
 
-  it('are expected while the month is open, and frozen after its approval', async () => {
+  it('are provisional while the month is open, and final after the statement’s approval', async () => {
     const own = { name: 'own', of: '' } as const;
     expect(await said(author, own)).toMatch(
       /\(số tiền trước thuế\)\n[\s\S]*Tháng 11\/2026, dự kiến: 50\.600 đồng[\s\S]*chưa có tháng nào/u,
@@ -136,7 +136,7 @@ describe('royalties', () => {
     expect(await said(other, own)).toMatch(/Chưa có dòng nhuận bút nào/u);
   });
 
-  it('are read when the answer is delivered, not in the turn that asks', async () => {
+  it('are read when the answer is delivered, not in the turn of the request', async () => {
     await world.turn((unit) => showRoyalties(unit, author, ''));
     expect(await shownTo()).toEqual([`${author.id} own `]);
     expect(issueOf(await world.turn((unit) => showRoyalties(unit, author, '2026-11')))).toBe('issue-not-entitled');
@@ -144,7 +144,7 @@ describe('royalties', () => {
 });
 
 describe('the statement in the chat', () => {
-  it('goes from hand to hand: each sees the step that is theirs', async () => {
+  it('is offered to each person with the act of their step only', async () => {
     expect(await labels(standing, statement)).toContain('st-compute');
     await done(head, 'st-compute', '2026-11');
     expect(await labels(head, statement)).not.toContain('st-approve');
@@ -158,13 +158,13 @@ describe('the statement in the chat', () => {
     expect(await said(head, statement)).toMatch(/Đã chi trả/u);
   });
 
-  it('asks once more before money is signed for', async () => {
+  it('is not checked by a first press: it stays provisional until the second', async () => {
     await done(head, 'st-compute', '2026-11');
     await done(standing, 'st-check', '2026-11');
     expect(await said(head, statement)).toMatch(/Tạm tính/u);
   });
 
-  it('is not approved by who is paid; the Chairman may, or a reason stands first in it', async () => {
+  it('is not approved by a payee; the chairman may approve it, or the head with a reason that is shown first', async () => {
     await rowsOf(world.core).updateTable('contribution').set({ personId: head.id, name: head.name }).execute();
     await done(head, 'st-compute', '2026-11');
     await done(standing, 'st-check.sure', '2026-11');
@@ -175,7 +175,7 @@ describe('the statement in the chat', () => {
     expect(await said(head, statement)).toMatch(/Lưu ý[^\n]*\n[^\n]*Chủ tịch đi vắng dài ngày/u);
   });
 
-  it('is not approved plainly by who gets management support: the Chairman does, or a reason stands first and the board reads it', async () => {
+  it('is not approved by a head who gets management support: the chairman approves, or a reason is shown first and told to the board', async () => {
     const member = await world.person('Đỗ Văn Sáu', 'member');
     await done(head, 'st-compute', '2026-11');
     await done(standing, 'st-check.sure', '2026-11');
@@ -211,7 +211,7 @@ describe('the statement in the chat', () => {
     expect((await world.read(author)).map(({ key }) => key)).not.toContain('statement-overridden');
   });
 
-  it('is approved by the head plainly where support follows from a decision with a number; it is named first, and the Chairman reads it', async () => {
+  it('may be approved by the head if the support follows from a numbered decision; the support is named first, and the chairman is told', async () => {
     await world.turn(async (unit) => {
       const [{ decision: _, from: __, ...table } = aRateTable()] = (await ratesOf(unit)).tables;
       const decided = { kind: 'rates', version: '25/QĐ-UBND', from: localDate('2026-01-01') } as const;
@@ -231,7 +231,7 @@ describe('the statement in the chat', () => {
     expect(await said(chairman, statement)).toMatch(/Lưu ý[^\n]*\n- Nguyễn Thị Hạnh phê duyệt và hưởng hỗ trợ/u);
   });
 
-  it('says first that its rates are a sample, until a decision has a number: the card, not the paper', async () => {
+  it('warns on the card, not in the papers, that its rates are a sample until a decision has a number', async () => {
     const remark = /Lưu ý[^\n]*\n- “Quyết định mẫu về mức nhuận bút” là mức mẫu, chưa có số quyết định/u;
     expect(await said(standing, statement)).toMatch(remark);
     const papers = [];
@@ -243,7 +243,7 @@ describe('the statement in the chat', () => {
     expect(JSON.stringify(papers)).not.toMatch(/là mức mẫu/u);
   });
 
-  it('is not checked by who computed it but with a reason, which the next signer reads first', async () => {
+  it('is not checked by who computed it, except with a reason that the next signer reads first', async () => {
     await done(standing, 'st-compute', '2026-11');
     expect(await labels(standing, statement)).toEqual(expect.not.arrayContaining(['st-check']));
     expect(issueOf(await press(standing, 'st-check.sure', '2026-11'))).toBe('issue-computer-checks');
@@ -255,7 +255,7 @@ describe('the statement in the chat', () => {
     );
   });
 
-  it('becomes a new version with the reason that was asked for', async () => {
+  it('gets a new version with the reason that was asked for', async () => {
     await done(head, 'st-compute', '2026-11');
     await done(standing, 'st-check.sure', '2026-11');
     await done(chairman, 'st-approve.sure', '2026-11');
@@ -278,7 +278,7 @@ describe('the statement in the chat', () => {
     expect(issueOf(await press(head, 'st-payee', '2026-11', 'Lê Thị Lan; có lẽ'))).toBe('issue-tax-unreadable');
   });
 
-  it('comes with the document and the workbook', async () => {
+  it('comes with a document and a workbook, and is not shown to authors', async () => {
     expect((await seen(head, statement))?.files?.map(({ name }) => name)).toEqual([
       'bang-ke-nhuan-but-2026-11.docx',
       'bang-ke-nhuan-but-2026-11.xlsx',
@@ -287,8 +287,8 @@ describe('the statement in the chat', () => {
   });
 });
 
-describe('money in words', () => {
-  it('"khoá sổ nhuận bút tháng 11" is that month’s statement with what is to be pressed; "đã chi" the one that waits', async () => {
+describe('money in everyday words', () => {
+  it('"khoá sổ nhuận bút tháng 11" shows that month’s statement with the next act; "đã chi" the one to be paid', async () => {
     const accountant = await world.person('Bùi Thị Kế', 'accountant');
     world.clock.advance(5 * 86_400_000);
     for (const [who, words] of [
@@ -318,7 +318,7 @@ describe('money in words', () => {
       expect(JSON.stringify(says('da chi', { role }))).not.toContain('royalties');
   });
 
-  it('"Tình hình tháng này thế nào" is the report; of a khối it is somebody’s news', () => {
+  it('"Tình hình tháng này thế nào" asks for the report; about a khối it does not', () => {
     for (const words of [
       'tình hình tháng này thế nào',
       'cho tôi biết tình hình quý này',
@@ -334,11 +334,11 @@ describe('money in words', () => {
     ['cho xem bao cao nam nhé', '2026'],
     ['báo cáo tuần này', '2026-11-23..2026-11-29'],
     ['báo cáo tuần trước', '2026-11-16..2026-11-22'],
-  ])('"%s" is of %s', (words, period) => {
+  ])('"%s" asks for the report of %s', (words, period) => {
     expect(says(words, { role: 'head' })).toMatchObject([{ do: 'periodReport', period }]);
   });
 
-  it('a clerk who asks for the questions’ report gets the list, and is no author', () => {
+  it('an office clerk who asks for a report of questions gets their list, and is not addressed as an author', () => {
     expect(says('in cho tôi báo cáo câu hỏi', { role: 'office' }).map((each) => each.do)).toEqual(['listQuestions']);
     const heard = says('/baocao', { role: 'office' });
     expect(heard.map((each) => each.do).slice(-2)).toEqual(['say', 'listQuestions']);
@@ -353,18 +353,18 @@ describe('the report in the chat', () => {
   it.each([
     ['/baocao 2026-11', '2026-11'],
     ['báo cáo tháng này', ''],
-  ])('is asked for by "%s"', (words, rest) => {
+  ])('is requested by "%s"', (words, rest) => {
     expect(readCommand(words)).toEqual({ name: 'baocao', rest });
   });
 
-  it('of a month named in words is that month', async () => {
+  it('is requested for a month named in words', async () => {
     expect(says('báo cáo tháng 11', { role: 'head' })).toContainEqual({
       do: 'periodReport',
       period: '2026-11',
     });
   });
 
-  it('is one screen with its files for the board and the chairman: four messages', async () => {
+  it('is one screen of under 300 words with its three files, for the board and the chairman', async () => {
     await done(standing, 'rp-draft', report.of);
     for (const action of ['rp-approve.sure', 'rp-send']) await done(head, action, report.of);
     for (const reader of [head, chairman]) {
@@ -383,12 +383,12 @@ describe('the report in the chat', () => {
     expect(words).toBeLessThan(300);
   });
 
-  it('is not for authors, and a wrong period is said', async () => {
+  it('is refused to authors, and for an unreadable period', async () => {
     expect(issueOf(await world.turn((unit) => showReport(unit, author, '')))).toBe('issue-not-entitled');
     expect(issueOf(await world.turn((unit) => showReport(unit, head, '2026-13')))).toBe('issue-period-unreadable');
   });
 
-  it('is the Chairman’s once it is sent, with its minutes, pictures and lists; of a draft he reads that it is not, and when it is due', async () => {
+  it('is open to the chairman once it is sent, with its minutes, pictures and lists; before, the chairman reads when it is due', async () => {
     const awaited = 'Chưa có báo cáo kỳ 11/2026 trình đồng chí. Hạn gửi: 10/12/2026.';
     const files = async (person: Person) => {
       const found = [];
@@ -445,7 +445,7 @@ describe('the report in the chat', () => {
     expect(await said(head, { ...report, list: 'items' })).toContain(String(item?.code));
   });
 
-  it('is drafted, remarked, approved, sent; its direction is followed until done', async () => {
+  it('is drafted, remarked, approved and sent; the directions on it are tracked until they are done', async () => {
     await done(standing, 'rp-draft', report.of);
     await done(standing, 'rp-remark.limits', report.of, 'Ảnh còn ít.');
     await done(standing, 'rp-meet', report.of, 'Mỗi khối hai tin một tháng');
@@ -477,7 +477,7 @@ describe('the report in the chat', () => {
     expect(issueOf(await press(chairman, 'rp-direct', report.of, 'Thêm tin'))).toBe('issue-report-withdrawn');
   });
 
-  it('takes the Chairman’s words also from the head and the standing deputy who heard them, and from nobody else', async () => {
+  it('takes the chairman’s direction also from the head and the standing deputy who heard it, and from nobody else', async () => {
     await done(standing, 'rp-draft', report.of);
     await done(head, 'rp-approve.sure', report.of);
     await done(head, 'rp-send', report.of);
@@ -498,7 +498,7 @@ describe('the report in the chat', () => {
     expect(kept?.direction).toMatchObject({ name: 'Trần Quốc Toản' });
   });
 
-  it('each action has its press, however many there are: five on a screen, and a way on', async () => {
+  it('has a button for each action, five on a screen, with a button for the next page', async () => {
     await done(standing, 'rp-draft', report.of);
     await done(head, 'rp-approve.sure', report.of);
     await done(head, 'rp-send', report.of);
@@ -518,7 +518,7 @@ describe('the report in the chat', () => {
     expect((await seen(chairman, { ...report, list: 'actions' })).buttons).toEqual([]);
   });
 
-  it('of a year opens the months’ statements with what each came to, for those who read statements', async () => {
+  it('of a year opens the months’ statements with their totals, for people who may read statements', async () => {
     await done(head, 'st-compute', '2026-11');
     await done(standing, 'st-check.sure', '2026-11');
     await done(chairman, 'st-approve.sure', '2026-11');
@@ -543,7 +543,7 @@ describe('the report in the chat', () => {
     expect(await seen(member, list)).toMatchObject({ key: expect.not.stringMatching('report-list') });
   });
 
-  it('says of what was planned the ward’s own day on which it was done', async () => {
+  it('gives the ward’s own date on which a planned item was done', async () => {
     const [item] = await rowsOf(world.core).selectFrom('submission').select('id').execute();
     // 01:30 on the 25th in the ward.
     const publishedAt = Date.parse('2026-11-24T18:30:00Z');
@@ -568,7 +568,7 @@ describe('the report in the chat', () => {
     expect(JSON.stringify(paper)).toContain('Ngày hội (25/11/2026)');
   });
 
-  it('begins with the remarks of the month before: people change or keep them before anybody approves', async () => {
+  it('starts with the remarks of the month before, which must be changed or kept before approval', async () => {
     const next = { name: 'report', of: 'monthly:2026-12' } as const;
     await done(standing, 'rp-draft', report.of);
     for (const [kind, text] of [
@@ -615,7 +615,7 @@ describe('the report in the chat', () => {
     });
   });
 
-  it('whose direction names somebody tells them who gave it, and "trước ngày 10/12" ends on the ninth', async () => {
+  it('with a direction that names a person tells that person who gave it, and "trước ngày 10/12" ends on the ninth', async () => {
     await done(standing, 'rp-draft', report.of);
     for (const action of ['rp-approve.sure', 'rp-send']) await done(head, action, report.of);
     await done(chairman, 'rp-direct', report.of, 'Giao đồng chí Toản lập danh sách hộ nghèo trước ngày 10/12');
@@ -625,7 +625,7 @@ describe('the report in the chat', () => {
     );
   });
 
-  it('beside the regular ones is demanded by the head with a day', async () => {
+  it('outside the regular ones is requested by the head with a date', async () => {
     await done(head, 'rp-demand', '', '01/11 - 20/11; 02/12; Tin về bầu cử');
     expect(await shownTo()).toContain(`${standing.id} report demanded:2026-11-01..2026-11-20`);
     expect(await said(standing, { name: 'report', of: 'demanded:2026-11-01..2026-11-20' })).toMatch(
@@ -646,7 +646,7 @@ describe('the report in the chat', () => {
 describe('budget and registers', () => {
   const budget = { name: 'budget', of: '2026' } as const;
 
-  it('a line is estimated, approved with number and day, ordered and paid; nothing goes beyond it', async () => {
+  it('a budget line is estimated, approved with number and date, committed and paid, and never exceeded', async () => {
     await done(standing, 'bg-add', '2026', 'Mua máy ảnh; 12 triệu; báo giá ba nơi');
     expect(issueOf(await press(standing, 'bg-commit', '2026', '1; 2.000.000; thẻ nhớ'))).toBe(
       'issue-budget-not-approved',
@@ -677,13 +677,13 @@ describe('budget and registers', () => {
     expect(issueOf(await press(standing, 'bg-approve', '2026', '1; 1; x'))).toBe('issue-not-entitled');
   });
 
-  it('a first budget has a line of each kind, in their order, by whose numbers the chairman approves', async () => {
+  it('a first budget has a line of each kind, in the fixed order', async () => {
     await done(standing, 'bg-estimate', '2028');
     const lines = await world.turn(({ stores }) => stores.period.budget(2028));
     expect(lines.map(({ kind }) => kind)).toEqual([...budgetKinds]);
   });
 
-  it('pays a statement from the line of royalties', async () => {
+  it('a statement is paid from the line of royalties', async () => {
     await done(standing, 'bg-add', '2026', 'Nhuận bút; 60 triệu');
     await done(head, 'st-compute', '2026-11');
     await done(standing, 'st-check.sure', '2026-11');
@@ -706,7 +706,7 @@ describe('budget and registers', () => {
   const keptLines = async () =>
     (await world.turn(({ stores }) => stores.period.budget(2026))).toSorted((a, b) => (a.kind < b.kind ? -1 : 1));
 
-  it('says before a statement is checked, and when it is paid, what the budget does not cover; what has left stands in it', async () => {
+  it('a statement that the budget does not cover is reported before the check and at payment, and the payment is recorded', async () => {
     await done(standing, 'bg-add', '2026', 'Nhuận bút; 60 triệu');
     await done(head, 'st-compute', '2026-11');
     expect(await said(standing, statement)).toContain('Mục Nhuận bút chưa có số dự toán được duyệt.');
@@ -733,7 +733,7 @@ describe('budget and registers', () => {
     expect(await said(head, budget)).toMatch(/Hỗ trợ công tác quản lý: dự toán 5\.000\.000/u);
   });
 
-  it('pays royalties and support each from its line, and says nothing of what is covered', async () => {
+  it('royalties and support are each paid from their own line, without a warning if they are covered', async () => {
     await done(standing, 'bg-add', '2026', 'Nhuận bút; 60 triệu');
     await done(standing, 'bg-add', '2026', 'Hỗ trợ quản lý; 5 triệu');
     for (const nth of [1, 2]) await done(chairman, 'bg-approve', '2026', `${nth}; 4.000.000; 45/QĐ-UBND; 15/02/2026`);
@@ -747,7 +747,7 @@ describe('budget and registers', () => {
     ]);
   });
 
-  it('violations are heard before anything is proposed, and hidden from whom they are about', async () => {
+  it('a violation needs a hearing before a proposal, and is hidden from the person concerned', async () => {
     const deputy = await world.person('Đặng Văn Sơn', 'deputy');
     await done(standing, 'vi-note', '', 'Lê Thị Lan; Điều 7 khoản 2; nặng; chép nguyên văn báo khác');
     const [violation] = await world.turn(({ stores }) => stores.registers.list('violation', null));
@@ -772,7 +772,7 @@ describe('budget and registers', () => {
     expect(issueOf(await press(standing, 'vi-note', '', 'Người Lạ; Điều 8; nhẹ; x'))).toBe('issue-person-unknown');
   });
 
-  it('each open violation has its presses: five people on a screen, and a way on', async () => {
+  it('each open violation has its buttons, five people on a screen, with a button for the next page', async () => {
     for (let nth = 1; nth <= 7; nth += 1) {
       await world.person(`Ngô Văn ${'ABCDEGH'[nth - 1]}`, 'member');
       await done(standing, 'vi-note', '', `Ngô Văn ${'ABCDEGH'[nth - 1]}; Điều 8; nhẹ; duyệt muộn lần ${nth}`);
@@ -788,7 +788,7 @@ describe('budget and registers', () => {
     expect([screens, heard.length, new Set(heard).size]).toEqual([2, 7, 7]);
   });
 
-  it('the chairman sees beside each line what was asked for and on what ground', async () => {
+  it('the chairman sees for each line the requested amount and its basis', async () => {
     await done(head, 'bg-add', '2026', 'Thiết bị; 12 triệu; hai máy ảnh theo báo giá');
     expect(await said(chairman, budget)).toMatch(
       /Thiết bị: dự toán 12\.000\.000 đ \(hai máy ảnh theo báo giá\), chưa duyệt/u,
@@ -799,7 +799,7 @@ describe('budget and registers', () => {
     expect(JSON.stringify(paper)).toMatch(/"Thiết bị","12\.000\.000","hai máy ảnh theo báo giá","–"/u);
   });
 
-  it('a notice of a rule puts its warnings and its state on lines of their own', () => {
+  it('a notice of a rule has its warnings and its state on separate lines', () => {
     const say = (warnings: string, state: string) =>
       world.core.translator.say('vi', {
         key: 'rule-offer',
@@ -817,7 +817,7 @@ describe('budget and registers', () => {
     expect(say('none', 'adopted')).toMatch(/tin A: 0,6\nĐã áp dụng\.$/u);
   });
 
-  it('whom a violation is about hears it with its clause, and their answer is the hearing', async () => {
+  it('the person concerned is told of a violation with its clause, and their answer is the hearing', async () => {
     await done(standing, 'vi-note', '', 'Lê Thị Lan; Điều 7 khoản 2; nặng; chép nguyên văn báo khác');
     const entry = async () =>
       (await world.turn(({ stores }) => stores.registers.list('violation', null))).find(
@@ -873,7 +873,7 @@ describe('budget and registers', () => {
     expect(issueOf(await press(author, 'vi-answer', id, 'x'))).toBe('issue-violation-state');
   });
 
-  it('defects of the regulation are noted by the board, and by the program where no rate governs', async () => {
+  it('defects of the regulation are recorded by the board, and by the program if no rate applies', async () => {
     await done(standing, 'df-note', '', 'Điều 8 khoản 1 điểm d\nKhông có số ngày\nGhi rõ một ngày làm việc');
     await rowsOf(world.core).deleteFrom('ward_rule').where('kind', '=', 'rates').execute();
     await done(head, 'st-compute', '2026-11');
@@ -883,7 +883,7 @@ describe('budget and registers', () => {
     expect(issueOf(await press(standing, 'st-check.sure', '2026-11'))).toBe('issue-rate-missing');
   });
 
-  it('praise is proposed by the ranking of the day, and only people decide', async () => {
+  it('praise is proposed by the ranking of the day, and decided by people', async () => {
     const reward = { name: 'reward', of: '2026' } as const;
     expect(await said(head, reward)).toMatch(/1\. Lê Thị Lan/u);
     const minutes = { name: 'minutes', of: 'praise:2026' } as const;
@@ -910,7 +910,7 @@ describe('budget and registers', () => {
     expect(issueOf(await press(standing, 'pr-propose', '2026'))).toBe('issue-praise-decided');
   });
 
-  it('are for those who may read them', async () => {
+  it('budget, praise, violations and regulation are refused to an ordinary member', async () => {
     const member = await world.person('Mai Thị Liên', 'member');
     for (const name of ['budget', 'reward', 'violations', 'regulation'] as const) {
       const shown = (unit: Unit) => showRegister(unit, member, name, '');
@@ -919,8 +919,8 @@ describe('budget and registers', () => {
   });
 });
 
-describe('an act on a paper binds to what its presser saw', () => {
-  it('a remark that came in between is not frozen unread: who did what since is said, and the paper comes again', async () => {
+describe('an act on a paper applies to what the person saw', () => {
+  it('after a remark in between, approval is refused with who changed what, and the paper is shown again', async () => {
     await done(standing, 'rp-draft', report.of);
     await done(standing, 'rp-submit', report.of);
     const seen = await onScreen('rp-approve', report.of);
@@ -932,7 +932,7 @@ describe('an act on a paper binds to what its presser saw', () => {
     await done(head, 'rp-approve.sure', report.of);
   });
 
-  it('every button of a paper carries what is shown', async () => {
+  it('every button of a paper carries the revision that is shown', async () => {
     await done(standing, 'rp-draft', report.of);
     const revision = await onScreen('rp-submit', report.of);
     expect(revision).toBeGreaterThan(0);
@@ -942,7 +942,7 @@ describe('an act on a paper binds to what its presser saw', () => {
     expect(acts.map((each) => each.revision)).toEqual(acts.map(() => revision));
   });
 
-  it('the words of a prompt are about the paper that was seen when it was asked', async () => {
+  it('the answer to a prompt applies to the paper that was shown when it was asked', async () => {
     await done(standing, 'rp-draft', report.of);
     await done(head, 'rp-remark.limits', report.of);
     const asked = await world.turn((unit) => memoryOf(unit, head.id));
@@ -955,7 +955,7 @@ describe('an act on a paper binds to what its presser saw', () => {
     );
   });
 
-  it('lines of the budget keep their numbers, and an approval is not of another line than the one that was read', async () => {
+  it('budget lines keep their numbers, and an approval applies to the line that was read', async () => {
     await done(standing, 'bg-add', '2026', 'Mua sổ; 1 triệu');
     world.clock.advance(1000);
     await done(standing, 'bg-add', '2026', 'Thiết bị; 3 triệu');
@@ -972,7 +972,7 @@ describe('an act on a paper binds to what its presser saw', () => {
     );
   });
 
-  it('a figure that replaces an approved one names the line and the difference first', async () => {
+  it('replacing an approved figure first names the line and the difference', async () => {
     await done(standing, 'bg-add', '2026', 'Mua máy ảnh; 12 triệu');
     await done(chairman, 'bg-approve', '2026', '1; 10.000.000; 45/QĐ-UBND; 10/11/2026');
     const words = '1; 3.000.000; 46/QĐ-UBND; 15/11/2026';
@@ -984,8 +984,8 @@ describe('an act on a paper binds to what its presser saw', () => {
   });
 });
 
-describe('a period that is not over', () => {
-  it('is signed after one more question that says so, and the papers say when', async () => {
+describe('a period that has not ended', () => {
+  it('is signed after one more question that says so, and the papers state the date', async () => {
     await done(standing, 'rp-draft', report.of);
     await press(head, 'rp-approve', report.of);
     const asked = (await world.read(head)).at(-1);
@@ -1003,8 +1003,8 @@ describe('a period that is not over', () => {
   });
 });
 
-describe('what is published after its month was frozen', () => {
-  it('waits for a new version: its author, the head in the morning and whoever signs read so', async () => {
+describe('an item that is published after its month was frozen', () => {
+  it('is reported as left for a new version, to its author, to the head and to who signs', async () => {
     await done(head, 'st-compute', '2026-11');
     await done(standing, 'st-check.sure', '2026-11');
     await done(chairman, 'st-approve.sure', '2026-11');
@@ -1041,7 +1041,7 @@ describe('a grade after the check', () => {
     await done(head, 'st-grade', '2026-11', `${item?.code}; A; phóng sự`);
   };
 
-  it('makes the checked statement out of date: it is computed again before anybody approves it', async () => {
+  it('makes the checked statement outdated: it must be recomputed before approval', async () => {
     await done(head, 'st-compute', '2026-11');
     await done(standing, 'st-check.sure', '2026-11');
     await gradeAnew();
@@ -1057,7 +1057,7 @@ describe('a grade after the check', () => {
     expect(await said(head, statement)).toMatch(/Nhuận bút 379\.500/u);
   });
 
-  it('after the freezing counts in a new version only, and that is said', async () => {
+  it('after the freezing counts only in a new version, and the statement says so', async () => {
     await done(head, 'st-compute', '2026-11');
     await done(standing, 'st-check.sure', '2026-11');
     await done(chairman, 'st-approve.sure', '2026-11');
@@ -1068,7 +1068,7 @@ describe('a grade after the check', () => {
   });
 });
 
-describe('tax and support that change', () => {
+describe('changes of tax and support', () => {
   const docx = async () =>
     JSON.stringify(
       await world.look((sight) => openPaper(sight, world.core.translator, head.id, { paper: statement, form: 'docx' })),
@@ -1079,7 +1079,7 @@ describe('tax and support that change', () => {
   };
   const commit = () => done(head, 'st-payee', '2026-11', 'Lê Thị Lan; cam kết 2026');
 
-  it('a commitment after the check makes it out of date', async () => {
+  it('a commitment after the check makes the statement outdated', async () => {
     await taxedFrom('2026-11-01', 10);
     await done(head, 'st-compute', '2026-11');
     await done(standing, 'st-check.sure', '2026-11');
@@ -1088,7 +1088,7 @@ describe('tax and support that change', () => {
     expect(issueOf(await press(chairman, 'st-approve.sure', '2026-11'))).toBe('issue-statement-outdated');
   });
 
-  it('one after the freezing is not paid past: the new version names what it changes, in the chat and on paper', async () => {
+  it('a commitment after the freezing blocks payment until a new version, which names the change in the chat and on paper', async () => {
     await taxedFrom('2026-11-01', 10);
     await done(head, 'st-compute', '2026-11');
     await approve();
@@ -1111,7 +1111,7 @@ describe('tax and support that change', () => {
     expect(await docx()).not.toMatch(/Những dòng thay đổi/u);
   });
 
-  it('is paid by the tax of its own day: another rule since then asks for a new version, and support is listed too', async () => {
+  it('payment uses the tax of its own day: a changed rule asks for a new version, which also lists the support', async () => {
     await taxedFrom('2026-11-01', 10);
     await taxedFrom('2026-12-10', 20);
     await done(head, 'st-compute', '2026-11');
@@ -1132,7 +1132,7 @@ describe('tax and support that change', () => {
 });
 
 describe('a new version of a month that was paid', () => {
-  it('neither pays what the month after has paid, nor takes back what that one took back', async () => {
+  it('neither pays what a later month has paid, nor reclaims what that month has reclaimed', async () => {
     const late = await world.submitted(author);
     const [gone] = await rowsOf(world.core).selectFrom('submission').select('id').where('id', '!=', late.id).execute();
     const put = (id: string | undefined, state: string, day: string) =>
@@ -1178,7 +1178,7 @@ describe('a new version of a month that was paid', () => {
     }
   });
 
-  it('pays only the difference, and everywhere says what has left: card, document, own lines, budget', async () => {
+  it('pays only the difference, which card, document, own lines and budget all show', async () => {
     await done(standing, 'bg-add', '2026', 'Nhuận bút; 60 triệu');
     await done(head, 'st-compute', '2026-11');
     await done(standing, 'st-check.sure', '2026-11');
@@ -1209,7 +1209,7 @@ describe('a new version of a month that was paid', () => {
   });
 });
 
-describe('a commitment over New Year', () => {
+describe('a tax commitment at the turn of the year', () => {
   const nov = '2026-11';
   const at = (instant: string): void => {
     world.clock.advance(Date.parse(instant) - Date.parse('2026-11-29T02:00:00Z'));
@@ -1222,7 +1222,7 @@ describe('a commitment over New Year', () => {
     await done(chairman, 'st-approve.sure', nov);
   };
 
-  it('holds until the last hour of its year, whatever the next year’s says', async () => {
+  it('is valid until the last hour of its year, even if the next year has one too', async () => {
     await approved();
     await done(head, 'st-payee', nov, 'Lê Thị Lan; cam kết 2027');
     // 23:30 in the ward.
@@ -1231,7 +1231,7 @@ describe('a commitment over New Year', () => {
     await done(head, 'st-pay.sure', nov);
   });
 
-  it('does not hold from the first hour of the next year: the tax has to be withheld by a new version', async () => {
+  it('is not valid from the first hour of the next year: a new version must withhold the tax', async () => {
     await approved();
     // 00:30 on 1 January in the ward; in UTC it is still 2026.
     at('2026-12-31T17:30:00Z');
@@ -1241,7 +1241,7 @@ describe('a commitment over New Year', () => {
     await done(head, 'st-pay.sure', nov);
   });
 
-  it('that is taken back holds no longer, and the other year’s does', async () => {
+  it('ends when it is withdrawn, and the other year’s stays valid', async () => {
     await taxedFrom('2026-11-01', 10);
     for (const year of [2026, 2027]) await done(head, 'st-payee', nov, `Lê Thị Lan; cam kết ${year}`);
     await done(head, 'st-payee', nov, 'Lê Thị Lan; bỏ cam kết 2026');
@@ -1252,7 +1252,7 @@ describe('a commitment over New Year', () => {
   });
 });
 
-describe('unequal shares', () => {
+describe('unequal shares of authors', () => {
   const contributions = () =>
     rowsOf(world.core)
       .selectFrom('contribution')
@@ -1280,7 +1280,7 @@ describe('unequal shares', () => {
       await world.look((sight) => openPaper(sight, world.core.translator, head.id, { paper: statement, form: 'docx' })),
     );
 
-  it('are said in the credit line, and paid so', async () => {
+  it('are stated in the credit line, and paid accordingly', async () => {
     await published('Tin: Lê Thị Lan 60%, Phạm Văn Minh 40%');
     expect(await parts()).toEqual([6_000, 4_000]);
     await done(head, 'st-compute', '2026-11');
@@ -1289,7 +1289,7 @@ describe('unequal shares', () => {
     expect(paper).toMatch(new RegExp(`${code}[^\\]]*"Phạm Văn Minh","20\\.240","chia 40%"`, 'u'));
   });
 
-  it('are equal where nothing is said, until the board divides them; parts that make no whole change nothing', async () => {
+  it('are equal unless stated, until the board divides them; shares that do not sum to a whole change nothing', async () => {
     await published('Tin: Lê Thị Lan, Phạm Văn Minh');
     expect(await parts()).toEqual([5_000, 5_000]);
     for (const [words, answer] of [
@@ -1319,7 +1319,7 @@ describe('unequal shares', () => {
     ]);
   });
 
-  it('are kept when another report is merged in, each of the two by those who wrote it', async () => {
+  it('are kept for each report when another report is merged into it', async () => {
     await world.person('Phạm Văn Minh', 'contributor');
     const one = await world.submitted(author, `${text}\nTin: Lê Thị Lan 60%, Phạm Văn Minh 40%`);
     const hoa = await world.person('Đỗ Thị Hoa', 'contributor');
@@ -1332,7 +1332,7 @@ describe('unequal shares', () => {
     expect(await parts()).toEqual([4_000, 2_667, 3_333]);
   });
 
-  it('stay when the text is corrected, and go when others are credited', async () => {
+  it('are kept when the text is corrected, and dropped when other authors are credited', async () => {
     const minh = await world.person('Phạm Văn Minh', 'contributor');
     const item = await world.submitted(minh, `${text}\nTin: Lê Thị Lan, Phạm Văn Minh`);
     code = item.code;
@@ -1352,7 +1352,7 @@ describe('unequal shares', () => {
     expect(await parts()).toEqual([3_334, 3_333, 3_333]);
   });
 
-  it('that make no whole are not taken into a draft, and a draft that says them is not sent', async () => {
+  it('that do not sum to a whole are refused for a draft, and a draft with them is not sent', async () => {
     const taken = await world.turn((unit) =>
       addToDraft(unit, author, {
         ...{ text: 'Tin: Lan 60%, Minh 30%', photos: [], messageKey: 'm-1', albumKey: null },
@@ -1369,11 +1369,11 @@ describe('unequal shares', () => {
   });
 });
 
-describe('bad input', () => {
+describe('incomplete or wrong input', () => {
   const items = () => rowsOf(world.core).selectFrom('submission').select(['id', 'code']).orderBy('id').execute();
   const kept = () => world.turn(({ stores }) => stores.statements.latest('2026-11'));
 
-  it('a month without items is a statement and a report of nothing, said in a sentence', async () => {
+  it('a month without items gives an empty statement and report, with a sentence that says so', async () => {
     expect(await said(head, { name: 'statement', of: '2026-10' })).toContain('Tháng 10/2026 không có tin, bài nào');
     const of = 'monthly:2026-10';
     expect(await said(head, { name: 'report', of })).toContain('Tin, bài đã đăng: 0');
@@ -1393,7 +1393,7 @@ describe('bad input', () => {
     ['an author without a name', { name: '', personId: null }, 'chưa có tên'],
     ['shares that do not sum', { share: 9_000 }, 'cộng lại là 90%'],
   ] as const)(
-    '%s: the item is named, nobody checks the statement, and it stays as computed',
+    '%s: the item is named, and the statement can be recomputed but not checked',
     async (_what, row, sentenceOf) => {
       const [item] = await items();
       await rowsOf(world.core).updateTable('contribution').set(row).execute();
@@ -1405,7 +1405,7 @@ describe('bad input', () => {
     },
   );
 
-  it('a rate that starts in the middle of the month pays each item by its day, and whoever signs reads which two govern', async () => {
+  it('a rate that starts in the middle of the month applies from its day, and the signer reads which two rates apply', async () => {
     const [before] = await items();
     const later = await world.submitted(author, 'Khối 5 sửa đường\nHôm nay khối 5 sửa đường.\nNguồn: ông Tú');
     const row = { state: 'published', publishedAt: Date.parse('2026-11-14T16:59:00Z'), decidedBy: head.id };
@@ -1429,7 +1429,7 @@ describe('bad input', () => {
     );
   });
 
-  it('what forbids to sign is read however much there is to note, and what is left out is counted', async () => {
+  it('what prevents signing is listed before all other remarks, and omitted remarks are counted', async () => {
     const [item] = await rowsOf(world.core).selectFrom('submission').selectAll().execute();
     const [part] = await rowsOf(world.core).selectFrom('contribution').selectAll().execute();
     if (!item || !part) throw new Error('nothing is published');
@@ -1455,7 +1455,7 @@ describe('bad input', () => {
     expect(notes).toContain(`còn ${exceptions.length - 6} dòng nữa`);
   });
 
-  it('a frozen period is not computed again without a reason, and stays as it was signed', async () => {
+  it('a frozen period is not recomputed without a reason, and stays as it was signed', async () => {
     await done(head, 'st-compute', '2026-11');
     await done(standing, 'st-check.sure', '2026-11');
     await done(chairman, 'st-approve.sure', '2026-11');
@@ -1465,7 +1465,7 @@ describe('bad input', () => {
     expect(await kept()).toEqual(before);
   });
 
-  it('a direction on a report that was withdrawn is refused in a sentence, and becomes no action', async () => {
+  it('a direction on a withdrawn report is refused with an explanation, and creates no action', async () => {
     await done(standing, 'rp-draft', report.of);
     for (const action of ['rp-approve.sure', 'rp-send']) await done(head, action, report.of);
     await done(head, 'rp-withdraw', report.of, 'Sai số liệu');
@@ -1475,7 +1475,7 @@ describe('bad input', () => {
     expect((await world.turn(({ stores }) => stores.reports.latest('monthly', '2026-11')))?.direction).toBeNull();
   });
 
-  it('a sum below nothing is no sum: it is refused, not taken as its contrary', async () => {
+  it('a negative amount is refused, not read as a positive one', async () => {
     for (const words of ['Sửa mạng; âm 5 triệu; x', 'Sửa mạng; -5.000.000; x'])
       expect(sentence(await press(standing, 'bg-add', '2026', words))).toContain('Số tiền phải là số nguyên đồng');
     expect(await world.turn(({ stores }) => stores.period.budget(2026))).toEqual([]);
@@ -1483,7 +1483,7 @@ describe('bad input', () => {
 
   /** As many items as ten wards publish in a month; the long run uses that number. */
   const most = process.env.TEST_LONG === '1' ? 2_000 : 400;
-  it(`${most} items of a month are counted, paid and printed in one piece`, async () => {
+  it(`${most} items of a month are counted, paid and printed completely`, async () => {
     const [item] = await rowsOf(world.core).selectFrom('submission').selectAll().execute();
     const [part] = await rowsOf(world.core).selectFrom('contribution').selectAll().execute();
     if (!item || !part) throw new Error('nothing is published');

@@ -14,7 +14,7 @@ import { inShort, says } from './talk.ts';
 
 const asked = (text: string) => askedForIn(foldedText(text));
 
-describe('one sentence that is a wish', () => {
+describe('a request in one sentence', () => {
   it.each([
     ['paperRoad', ['gửi văn bản', 'toi can nop cong van', 'đăng giùm cái thông báo', 'gởi công văn nghen']],
     ['paperRoad', ['đưa giúp tôi văn bản mới lên cổng', 'em có tờ quyết định mới cần đăng']],
@@ -67,11 +67,11 @@ describe('one sentence that is a wish', () => {
     'đưa dự thảo quy chế ra họp dân lấy ý kiến',
     'Khối 2 góp ý dự thảo quy chế khu dân cư',
     'sửa bài giới thiệu khối 3',
-  ])('"%s" is none of them', (text) => {
+  ])('"%s" is no such request', (text) => {
     expect(asked(text)).toBeNull();
   });
 
-  it('is no wish where words of somebody’s own are waited for', () => {
+  it('is not read as a request while the bot waits for the person’s own words', () => {
     const returning = { role: 'deputy', open: { ask: 'reason', act: 'return', submission: 'i', revision: 1 } } as const;
     for (const text of ['nội dung nằm trong tệp đó', 'biên bản họp'])
       expect(inShort(says(text, returning))).toContain('item return');
@@ -80,7 +80,7 @@ describe('one sentence that is a wish', () => {
     ).toEqual([...['forget', 'fill']]);
   });
 
-  it('a paper’s file comes by a page where the chat carries none', () => {
+  it('for sending a document offers an upload page if the chat carries no files', () => {
     expect(inShort(says('gửi văn bản', { role: 'office', isWithoutFiles: true }))).toEqual(['offerUpload']);
     expect(inShort(says('tôi muốn gửi quyết định 52, tệp word', { role: 'office', isWithoutFiles: true }))).toEqual([
       ...['add', 'offerUpload'],
@@ -88,7 +88,7 @@ describe('one sentence that is a wish', () => {
     expect(inShort(says('gửi văn bản', { role: 'office' }))).toEqual(['say paper-please']);
   });
 
-  it('“hông đi họp được” and its like decline, and never accept', () => {
+  it('“hông đi họp được” and similar sentences decline a meeting', () => {
     for (const text of [
       'chiều thứ tư em mắc việc, hông đi họp được',
       'toi khong du hop duoc, ban di tap huan',
@@ -98,7 +98,7 @@ describe('one sentence that is a wish', () => {
   });
 });
 
-describe('a wish is its parts, in whatever order they stand', () => {
+describe('a request with its parts in any order', () => {
   const wanted = (text: string, role: Role) => {
     const first = says(text, { role }).find((intent) => intent.do !== 'remember');
     if (first?.do === 'boardPage') return first.page;
@@ -144,7 +144,7 @@ describe('a wish is its parts, in whatever order they stand', () => {
     ['duyệt bài chị Lan', 'head', 'itemNamed'],
     ['ôi tay nhanh quá, lấy lại cái vừa duyệt', 'deputy', 'undoLast'],
     ['bài này cho lên nhưng bỏ tấm ảnh cuối', 'deputy', 'listQueue'],
-  ] as const)('“%s” of %s: %s', (text, role, what) => {
+  ] as const)('“%s” by a %s: %s', (text, role, what) => {
     expect(wanted(text, role)).toBe(what);
   });
 
@@ -154,7 +154,7 @@ describe('a wish is its parts, in whatever order they stand', () => {
     'tôi đi dự khai giảng trường Lê Lợi sáng nay',
     'Tết này khối 2 nghỉ sớm để dọn vệ sinh đường làng',
     'cô Lan được khen vì trả lại tiền nhặt được',
-  ])('"%s" is no wish', (text) => {
+  ])('"%s" is no request', (text) => {
     for (const role of ['head', 'contributor'] as const)
       expect(['askWhatItIs', 'add', 'askPlan', 'paper'], text).toContain(says(text, { role })[0]?.do);
   });
@@ -162,12 +162,12 @@ describe('a wish is its parts, in whatever order they stand', () => {
   it.each([
     ['tôi nghỉ ốm tuần sau, nhờ anh Long', '2026-11-30 2026-12-04'],
     ['em nghi tu mai den het tuan sau, giao chi Mai', '2026-11-28 2026-12-04'],
-  ])('“%s” is of whole weeks', (text, days) => {
+  ])('“%s” means whole weeks', (text, days) => {
     const [away] = says(text, { role: 'member' });
     expect(away?.do === 'away' && `${away.from} ${away.to}`).toBe(days);
   });
 
-  it('a talk about the draft is none of its paragraphs', () => {
+  it('a remark about the draft is not added to its text', () => {
     for (const text of [
       'anh Hùng đâu rồi, sao không thấy trong danh sách',
       'bai nay la cua chi hoi phu nu a chi',
@@ -179,7 +179,7 @@ describe('a wish is its parts, in whatever order they stand', () => {
       expect(inShort(says(text, { role: 'contributor', hasDraft: true })), text).toContain('add');
   });
 
-  it('category and credits are said of the draft in words', () => {
+  it('category and credits of the draft can be set in words', () => {
     const filled = (text: string) => {
       const fill = says(text, { role: 'office', hasDraft: true }).find((intent) => intent.do !== 'remember');
       return fill?.do === 'fill' ? fill.fill : null;
@@ -190,7 +190,7 @@ describe('a wish is its parts, in whatever order they stand', () => {
   });
 });
 
-describe('papers that are asked for in words', () => {
+describe('papers requested in words', () => {
   it.each([
     ['cho tôi bảng kê tháng 11', 'accountant', 'royalties'],
     ['xin coi bang ke thang nay', 'accountant', 'royalties'],
@@ -199,18 +199,18 @@ describe('papers that are asked for in words', () => {
     ['in cho toi bao cao cau hoi thang nay', 'office', 'listQuestions'],
     ['thống kê hỏi đáp tháng này', 'office', 'listQuestions'],
     ['báo cáo câu hỏi tháng này', 'head', 'periodReport'],
-  ] as const)('“%s” of %s is %s', (text, role, wanted) => {
+  ] as const)('“%s” by a %s: %s', (text, role, wanted) => {
     expect(inShort(says(text, { role }))).toEqual([wanted]);
   });
 
-  it('“tình hình khối 3 tháng này rất tốt” is none', () => {
+  it('“tình hình khối 3 tháng này rất tốt” is no request', () => {
     expect(inShort(says('tình hình khối 3 tháng này rất tốt, bà con phấn khởi', { role: 'head' }))).not.toContain(
       'periodReport',
     );
   });
 });
 
-describe('in a ward', () => {
+describe('in a running ward', () => {
   let ward: OpenWard;
   let chat: Chat;
   let lan: Person;
@@ -230,7 +230,7 @@ describe('in a ward', () => {
     return ward.turn(({ stores }) => stores.submissions.get(item.id));
   };
 
-  it('“gửi văn bản” opens the road of a paper; the line that names it is the item', async () => {
+  it('“gửi văn bản” asks for the document; the line that names it starts the item', async () => {
     const thu = await ward.person('Hoàng Thị Thư', 'office');
     expect(await chat.says(thu, 'gửi văn bản')).toContain('gửi tệp văn bản');
     expect(await ward.items()).toEqual([]);
@@ -240,7 +240,7 @@ describe('in a ward', () => {
     expect(JSON.stringify(await ward.item())).not.toContain('gửi văn bản');
   });
 
-  it('a paper that is named at once is its title, and its file is asked for', async () => {
+  it('a document that is named at once gets this title, and its file is asked for', async () => {
     const thu = await ward.person('Hoàng Thị Thư', 'office');
     const said = await chat.says(thu, 'tôi muốn gửi quyết định 52 về kiện toàn tổ dân phố, tệp word');
     expect(said).toContain('gửi tệp văn bản');
@@ -248,7 +248,7 @@ describe('in a ward', () => {
     expect(draft.content.parts.map(({ text }) => text)).toEqual(['Quyết định 52 về kiện toàn tổ dân phố']);
   });
 
-  it('the text of an article that came as a file becomes its words, and is asked about until then', async () => {
+  it('the text of an article in a file becomes its text, and until then the bot asks for it', async () => {
     const file = {
       channel: 'telegram',
       fileId: 'f',
@@ -272,7 +272,7 @@ describe('in a ward', () => {
     expect((await ward.item()).content.parts.map(({ text }) => text).join('\n')).toContain('30 trẻ em');
   });
 
-  it('“bài đọc loa” is what the ward’s loudspeaker reads of a published item', async () => {
+  it('“bài đọc loa” returns the text of a published item for the ward’s loudspeaker', async () => {
     const item = await published('Khối 2 trồng cây\nSáng nay khối 2 trồng 20 cây bàng.\nNguồn: bà Lan');
     for (const text of [
       ...[`bai doc loa ${item.code.slice(-4)}`, 'cho tôi bài đọc loa của bài trồng cây khối 2'],
@@ -292,14 +292,14 @@ describe('in a ward', () => {
     expect(await chat.says(minh, 'bài đọc loa của bài trồng cây khối 2')).toContain('Có nhiều bài');
   });
 
-  it('words bring the draft that is open back', async () => {
+  it('the open draft can be shown again in words', async () => {
     await ward.add(lan, 'Khối 4 trồng cây\nSáng nay khối 4 trồng 20 cây xanh.\nNguồn: bà Lan');
     for (const text of ['xem nháp', 'xem lai bai', 'bài đang viết', 'coi lai tin dang soan', 'mở bản nháp của em'])
       expect(await chat.says(lan, text), text).toContain('20 cây xanh');
     expect(await chat.says(minh, 'xem nháp')).not.toContain('tin mới hay việc khác');
   });
 
-  it('a meeting is asked about, answered and minuted in words', async () => {
+  it('a meeting’s date, an answer to its invitation and its minutes are handled in words', async () => {
     const ha = await ward.person('Phạm Thị Hà', 'standingDeputy');
     expect(await chat.says(ha, 'ghi biên bản họp')).toContain('Chưa có cuộc họp nào đã mời');
     await chat.says(ha, 'họp ban biên tập 14h thứ Tư tuần sau');
@@ -312,13 +312,13 @@ describe('in a ward', () => {
     expect(await chat.says(minh, 'biên bản họp')).not.toContain('tin mới hay việc khác');
   });
 
-  it('“cho tôi xem việc hôm nay” is what waits', async () => {
+  it('“cho tôi xem việc hôm nay” lists what waits for the person', async () => {
     const item = await ward.submitted(lan);
     for (const text of ['cho tôi xem việc hôm nay', 'nay có gì cần duyệt không', 'hôm nay tôi phải làm gì'])
       expect(await chat.says(minh, text), text).toContain(item.code);
   });
 
-  it('an item is named by its author or its title; of several it is asked which', async () => {
+  it('an item can be named by its author or its title; if several fit, the bot asks which', async () => {
     const sau = await ward.person('Hồ Văn Sáu', 'contributor');
     const first = await ward.submitted(lan, 'Khối 2 trồng cây\nSáng nay khối 2 trồng 120 cây.\nNguồn: bà Lan');
     const stateOf = async (id: typeof first.id) => (await ward.turn(({ stores }) => stores.submissions.get(id))).state;
@@ -349,7 +349,7 @@ describe('in a ward', () => {
     expect([await stateOf(second.id), await stateOf(third.id)]).toEqual(['submitted', 'submitted']);
   });
 
-  it('a meeting has the place and the agenda that were typed; it is moved in plain words', async () => {
+  it('a meeting keeps the place and the agenda that were typed, and can be moved in words', async () => {
     const bac = await ward.person('Trần Văn Bắc', 'standingDeputy');
     const told = await chat.says(bac, 'mời họp Ban 14h thứ Tư 2/12, phòng họp tầng 2, nội dung: tổng kết tháng 11');
     expect(told).toContain('phòng họp tầng 2');
@@ -359,14 +359,14 @@ describe('in a ward', () => {
     expect(await chat.says(bac, 'dời cuộc họp sang thứ Năm 3/12')).toContain('03/12/2026');
   });
 
-  it('the standing deputy unlocks the head, and nobody else', async () => {
+  it('the standing deputy may unlock the head’s account only', async () => {
     const bac = await ward.person('Trần Văn Bắc', 'standingDeputy');
     await ward.person('Vũ Thị Hoa', 'head');
     expect(await chat.says(bac, 'mở khóa tài khoản chị Hoa')).toContain('Vũ Thị Hoa');
     expect(await chat.says(bac, 'mở khóa tài khoản anh Minh')).not.toContain('xác nhận');
   });
 
-  it('an answer that waits for approval stands with what waits', async () => {
+  it('an answer that waits for approval is in the list of what waits', async () => {
     const [dan, thu, binh] = [
       await ward.person('Trịnh Văn Sáu', 'citizen'),
       await ward.person('Hoàng Thị Thư', 'office'),
@@ -381,7 +381,7 @@ describe('in a ward', () => {
     expect(await chat.says(binh, 'duyet')).not.toContain('câu trả lời chờ');
   });
 
-  it('“gửi văn bản này” sends the draft; the first and the last photo are known', async () => {
+  it('“gửi văn bản này” sends the draft; the first and the last photo can be removed in words', async () => {
     const thu = await ward.person('Hoàng Thị Thư', 'office');
     await ward.add(thu, 'Khối 3 họp dân\nSáng nay khối 3 họp dân bàn làm đường.\nNguồn: ông Tư', { photoCount: 3 });
     const photos = async () => photosOf(await ward.draftOf(thu)).map(({ id }) => id);

@@ -32,7 +32,7 @@ const comesTo = (isRenewal: boolean, ageMs = 0) =>
     return preview?.first?.kind ?? 'said';
   });
 
-it('waits for photos that are on their way, a moment; the renewal that says the same is none', async () => {
+it('the preview waits a moment for photos, and is not sent again with the same content', async () => {
   await ward.add(lan, 'Khối 4 trồng cây\nSáng nay khối 4 trồng 20 cây xanh.\nNguồn: bà Lan', { photoCount: 2 });
   expect(await comesTo(false)).toBe('wait');
   expect(await comesTo(false, 9_000)).toBe('said');

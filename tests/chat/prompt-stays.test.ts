@@ -36,7 +36,7 @@ const returning = async () => {
 const charge = 'đồng chí Long ăn chặn nhuận bút của cộng tác viên';
 const settles = { 'a press': 'Hỏi thông tin', 'the other press': 'Gửi khiếu nại, tố cáo' } as const;
 
-it.each(Object.entries(settles))('a reason that was asked is asked still after %s', async (_, label) => {
+it.each(Object.entries(settles))('the prompt for a reason is still open after %s', async (_, label) => {
   const item = await returning();
   expect(await chat.says(minh, charge)).toContain('gửi tố cáo');
   expect(await chat.presses(minh, label)).toContain('Việc trước vẫn chờ lý do viết bằng chữ');
@@ -45,7 +45,7 @@ it.each(Object.entries(settles))('a reason that was asked is asked still after %
   expect(after).toMatchObject({ state: 'returned', standing: { reason: { note: 'Thiếu ảnh của buổi trồng cây' } } });
 });
 
-it('a source that was asked is asked still, and the next words are it', async () => {
+it('the prompt for a source is still open, and the next message answers it', async () => {
   await ward.add(lan, 'Khối 4 trồng cây\nSáng nay khối 4 trồng 20 cây xanh.', { photoCount: 1 });
   await chat.says(lan, 'gửi');
   expect(await chat.says(lan, 'chị Thư văn phòng ăn chặn tiền ảnh')).toContain('gửi tố cáo');
@@ -54,7 +54,7 @@ it('a source that was asked is asked still, and the next words are it', async ()
   expect((await ward.item()).content.source).toMatchObject({ detail: 'bà Hạnh trạm trưởng' });
 });
 
-it('a new prompt takes the place of the older one, and nothing of a citizen is asked twice', async () => {
+it('a new prompt replaces the older one, and a citizen is asked nothing twice', async () => {
   const item = await returning();
   await chat.says(minh, charge);
   await chat.says(minh, `K ${item.code.slice(-4)}`);

@@ -10,7 +10,7 @@ import { does, inShort, says } from './talk.ts';
 
 const today = localDate('2026-11-27');
 
-describe('words typed where one thing is asked', () => {
+describe('an answer typed under a prompt', () => {
   it.each([
     ['source', 'chieu qua, co chu Tan to truong chu tri', { eventOn: 'chieu qua', source: 'chu Tan to truong' }],
     ['source', 'chiều qua có chú Tân tổ trưởng chủ trì', { eventOn: 'chiều qua', source: 'chú Tân tổ trưởng' }],
@@ -44,7 +44,7 @@ describe('words typed where one thing is asked', () => {
   });
 });
 
-describe('a label before what the board or the office is asked for', () => {
+describe('a label typed before an answer to the board or the office', () => {
   const reason = { ask: 'reason', act: 'return', submission: 'i', revision: 1 } as const;
   it.each([
     ['Lý do: thiếu ảnh', reason, { reason: { code: 'other', note: 'thiếu ảnh' } }],
@@ -56,34 +56,34 @@ describe('a label before what the board or the office is asked for', () => {
     ],
     ['Họ tên: Nguyễn Văn An', { ask: 'inviteName', role: 'contributor' } as const, { name: 'Nguyễn Văn An' }],
     ['da ten la Nguyen Van An', { ask: 'inviteName', role: 'contributor' } as const, { name: 'Nguyen Van An' }],
-  ])('"%s" is no part of it', (text, open, wanted) => {
+  ])('"%s": the label is removed', (text, open, wanted) => {
     expect(says(text, { role: 'head', open }).at(-1)).toMatchObject(wanted);
   });
 });
 
-describe('what is typed to send a finished draft', () => {
+describe('sending a finished draft in words', () => {
   it.each(['gửi đi', 'gui luon di em', 'gửi luôn đi em', 'ok gửi đi nhé', 'gửi bài đi ạ', 'Gửi giúp em với'])(
     '"%s"',
     (text) => {
       expect(inShort(says(text, { hasDraft: true }))).toEqual(['forget', 'sendInWords']);
     },
   );
-  it('is no "gửi ảnh"', () => {
+  it('"gui anh" does not send it', () => {
     expect(inShort(says('gui anh', { hasDraft: true }))).not.toContain('sendInWords');
   });
 });
 
-describe('a secret paper that is announced', () => {
+describe('an announced document with a secrecy mark', () => {
   it.each([
     'em gui bao cao TOI MAT so 12 cua phuong ve dan quan',
     'Em gửi báo cáo tối mật số 12 về dân quân',
     'tôi chụp công văn đóng dấu MẬT gửi anh nhé',
-  ])('"%s" is not to be sent, whatever is open', (text) => {
+  ])('"%s" is refused, whatever is open', (text) => {
     for (const scene of [{}, { hasDraft: true }, { hasDraft: true, open: { ask: 'slot', slot: 'source' } as const }])
       expect(inShort(says(text, scene))[0], JSON.stringify(scene)).toBe('say no-secrets');
   });
   it.each(['toi mat so ho khau gui bao cao', 'báo cáo tháng này', 'gửi báo cáo về bảo mật tài khoản'])(
-    '"%s" announces none',
+    '"%s" is not such an announcement',
     (text) => {
       expect(inShort(says(text))).not.toContain('say no-secrets');
     },
@@ -97,24 +97,24 @@ it.each(['cho hoi bao gio co tien', 'sao bai 0004 duoc co 50 nghin', 'nhuận b�
   },
 );
 
-describe('words of staff that tell no event', () => {
+describe('staff messages that tell of no event', () => {
   it.each([
     'The BHYT cho nguoi 72 tuoi lam tai bo phan Mot cua, thu 2 den thu 6, mang can cuoc.',
     'Bác mang căn cước đến bộ phận Một cửa. Làm từ thứ Hai đến thứ Sáu.',
-  ])('open no article: "%s"', (text) => {
+  ])('start no article: "%s"', (text) => {
     expect(inShort(says(text, { role: 'member' }))).toEqual(['askWhatItIs']);
   });
-  it('that somebody of the board is away ask who stands in; of a contributor they are asked about', () => {
+  it('about an absence ask a board member for a substitute, and a contributor for the meaning', () => {
     expect(inShort(says('sáng thứ hai tôi bận', { role: 'member' }))).toEqual(['away']);
     expect(inShort(says('sáng thứ hai tôi bận', { role: 'contributor' }))).toEqual(['askWhatItIs']);
   });
-  it('tell no day of a draft whose day is asked', () => {
+  it('about an absence do not set the day of a draft', () => {
     const scene = { hasDraft: true, open: { ask: 'slot', slot: 'eventOn' } as const };
     expect(inShort(says('sáng thứ hai tôi bận', scene))).toEqual(['askWhatItIs', 'say still-asked']);
   });
 });
 
-describe('in a ward', () => {
+describe('in a running ward', () => {
   let ward: OpenWard;
   let chat: Chat;
   let lan: Person;
@@ -125,7 +125,7 @@ describe('in a ward', () => {
   });
   afterEach(() => ward.close());
 
-  it('a returned item takes the day that it was returned for, and its text stays', async () => {
+  it('a returned item gets the day that was asked for, and keeps its text', async () => {
     const deputy = await ward.person('Phạm Thị Mai', 'deputy');
     const item = await ward.submitted(lan, 'Khối 4 trồng cây\nHôm nay khối 4 trồng 20 cây xanh.\nNguồn: bà Lan');
     const reason = { code: 'other', note: 'hôm nay hay hôm qua vậy em?' } as const;
@@ -138,7 +138,7 @@ describe('in a ward', () => {
     expect(after?.content.eventOn).not.toBe(before?.content.eventOn);
   });
 
-  it('a day and a source in one answer both find their place', async () => {
+  it('a day and a source in one answer are both stored', async () => {
     await ward.add(lan, 'Khối 6 họp tổ dân phố\nKhối 6 họp tổ dân phố bàn việc làm đường.', { photoCount: 1 });
     await chat.says(lan, 'gửi');
     await chat.says(lan, 'chieu qua, co chu Tan to truong chu tri');
@@ -147,7 +147,7 @@ describe('in a ward', () => {
     expect(item?.content.eventOn).not.toBeNull();
   });
 
-  it('"bỏ ảnh 2 và 9" says what went, what is not there and what is missing, in one message', async () => {
+  it('"bỏ ảnh 2 và 9" is answered in one message: what was removed, what does not exist and what is missing', async () => {
     await ward.add(lan, 'Khối 6 họp tổ dân phố\nChiều qua khối 6 họp bàn việc làm đường.', { photoCount: 5 });
     const before = (await chat.heard(lan)).length;
     expect(await chat.says(lan, 'bỏ ảnh 2 và 9')).toBe(
@@ -160,7 +160,7 @@ describe('in a ward', () => {
   });
 
   it.each(['nhầm ảnh rồi, bỏ ảnh đi', 'bo anh di', 'gửi nhầm ảnh rồi ạ', 'thôi bỏ cái ảnh đó đi em'])(
-    '"%s" takes the only photo out, and is no word of the article',
+    '"%s" removes the only photo, and is not added to the text',
     async (words) => {
       await ward.add(lan, '', { photoCount: 1 });
       expect(await chat.says(lan, words)).toContain('Đã bỏ ảnh 1. Còn 0 ảnh.');
@@ -171,7 +171,7 @@ describe('in a ward', () => {
     },
   );
 
-  it('of several photos the number is asked for, and what is said of others to come is no text', async () => {
+  it('with several photos the number is asked for, and a remark about other photos is not added to the text', async () => {
     await ward.add(lan, 'Khối 6 họp tổ dân phố\nChiều qua khối 6 họp bàn việc làm đường.', { photoCount: 3 });
     const before = (await ward.items())[0]?.content.parts;
     expect(await chat.says(lan, 'nhầm ảnh rồi, bỏ ảnh đi')).toContain('Bài đang có 3 ảnh. Muốn bỏ ảnh nào');
@@ -179,17 +179,17 @@ describe('in a ward', () => {
     expect((await ward.items())[0]?.content.parts).toEqual(before);
   });
 
-  it('a sticker and a voice message that come together are answered each', async () => {
+  it('a sticker and a voice message get different answers', async () => {
     const kinds = ['sticker', 'voice'].map((platformType) => does({ kind: 'unsupported', platformType } as never));
     expect(new Set(kinds.map((intents) => JSON.stringify(intents))).size).toBe(2);
   });
 
-  it('an accountant who asks what the month pays reads its statement', async () => {
+  it('an accountant who asks what the month costs gets its statement', async () => {
     const accountant = await ward.person('Ngô Thị Kế', 'accountant');
     expect(await chat.says(accountant, 'thang nay chi bao nhieu')).toContain('Bảng kê nhuận bút tháng');
   });
 
-  it('an absence is as long as it was told, begins when it is said, and takes a name without accents', async () => {
+  it('an absence has the length that was told, can be moved to another start, and accepts a name without accents', async () => {
     const deputy = await ward.person('Trần Văn Minh', 'deputy');
     await ward.person('Phạm Đức Long', 'deputy');
     await ward.person('Lê Anh Thư', 'office');
@@ -202,7 +202,7 @@ describe('in a ward', () => {
     expect(await chat.says(deputy, 'giao dong chi Thu')).toContain('giao đồng chí Lê Anh Thư');
   });
 
-  it('who stands in is asked with the days, and “không” gives the absence up', async () => {
+  it('the substitute is asked for with the days, and “không” cancels the absence', async () => {
     const deputy = await ward.person('Trần Văn Minh', 'deputy');
     await ward.person('Phạm Đức Long', 'deputy');
     const days = /nghỉ cả ngày \d\d\/\d\d\/\d{4}, giao ai/u;
@@ -216,7 +216,7 @@ describe('in a ward', () => {
     expect(await chat.says(deputy, 'không, giao anh Long')).toContain('giao đồng chí Phạm Đức Long');
   });
 
-  it('a substitute is named with courtesies, and “Hong” without accents is a name', async () => {
+  it('a substitute may be named with courtesy words, and “Hong” without accents is a name', async () => {
     const deputy = await ward.person('Trần Văn Minh', 'deputy');
     await ward.person('Phạm Thị Hồng', 'deputy');
     for (const said of ['dạ chị Hồng nhé', 'Hong', 'giao chị Hồng ạ', 'chị Hồng trực thay']) {
@@ -226,7 +226,7 @@ describe('in a ward', () => {
     }
   });
 
-  it('days stay when nobody has the name, and "dong chi Thu" is Thư', async () => {
+  it('the days are kept if nobody has the name, and "dong chi Thu" means Thư', async () => {
     const head = await ward.person('Vũ Thị Hoa', 'head');
     await ward.person('Lê Anh Thư', 'office');
     expect(await chat.says(head, 'toi nghi tu thu hai den thu sau, giao dong chi Thuy')).toContain(

@@ -25,8 +25,8 @@ const empty = [
   'ai đó ơi',
 ];
 
-describe('words that say of no matter yet', () => {
-  it('open no case: nearly all of fifteen unseen ones get one courteous answer, in the chat and on the asking page', () => {
+describe('messages that name no matter yet', () => {
+  it('open no case: at most one of fifteen unseen ones does, in the chat and on the page for questions', () => {
     const opened = empty.filter((text) =>
       says(text, { role: 'citizen' })
         .flatMap((intent) => (intent.do === 'clarify' ? intent.otherwise : [intent]))
@@ -44,11 +44,11 @@ describe('words that say of no matter yet', () => {
     'nhà tôi không có nước',
     'ở đây có cho thuê sách không',
     'tôi đau bụng quá',
-  ])('“%s” says of something', (text) => {
+  ])('do not include “%s”', (text) => {
     expect(inShort(says(text, { role: 'citizen' }))).not.toEqual(['courteous']);
   });
 
-  it('answer what is asked of a draft as before', () => {
+  it('still answer an open prompt of a draft', () => {
     expect(
       inShort(says('ở đây', { role: 'contributor', hasDraft: true, open: { ask: 'slot', slot: 'place' } })),
     ).not.toEqual(['courteous']);
@@ -65,28 +65,28 @@ const ofLists: readonly (readonly [string, 'head' | 'deputy' | 'contributor', re
   ['nhiệm vụ định kỳ còn thiếu gì', 'deputy', ['say list-nearest', 'boardPage']],
 ];
 
-describe('lists that staff ask for in their own words', () => {
-  it.each(ofLists)('“%s” of a %s shows the nearest, or says that there is none', (text, role, wanted) => {
+describe('lists that staff request in their own words', () => {
+  it.each(ofLists)('“%s” by a %s shows the nearest list, or says that there is none', (text, role, wanted) => {
     expect(inShort(says(text, { role }))).toEqual(wanted);
   });
 
-  it('are asked for by nobody who tells of an event', () => {
+  it('are not requested by a text about an event', () => {
     const told = 'Sáng nay khối 6 tổ chức ngày hội đại đoàn kết, nhiều hộ tham gia, ai cũng vui';
     expect(inShort(says(told, { role: 'head' }))).toEqual(['add']);
   });
 });
 
-describe('people in words', () => {
+describe('acts on people in words', () => {
   it.each([
     ['mời bà Phan Thị Kế làm kế toán', { role: 'accountant', name: 'Phan Thị Kế' }],
     ['Bổ nhiệm đồng chí Hưng làm phó ban', { role: 'deputy', name: 'Hưng' }],
     ['đưa chú Năm vào ban biên tập', { role: 'member', name: 'Năm' }],
     ['moi co Tuyet lam ctv khoi 8', { role: 'contributor', name: 'Tuyet', into: 'khoi 8' }],
-  ])('“%s” is an invitation, and no letter', (text, wanted) => {
+  ])('“%s” is an invitation, not a letter', (text, wanted) => {
     expect(says(text, { role: 'head' })).toMatchObject([{ do: 'invite', ...wanted }]);
   });
 
-  it('asks for the name where only the role was said, of whoever may invite to it', () => {
+  it('an invitation without a name asks for it, if the person may invite to that role', () => {
     expect(says('mời bà làm kế toán', { role: 'head' })).toMatchObject([
       { do: 'remember', memory: { open: { ask: 'inviteName', role: 'accountant' } } },
       { do: 'say', message: { key: 'invite-name-please' } },
@@ -95,13 +95,13 @@ describe('people in words', () => {
   });
 
   it.each(['cách chức chị Hạnh', 'cho bác Lực thôi chức', 'duoi anh Phong di', 'thu hồi quyền của đồng chí Sửu'])(
-    '“%s” offers a press that names the act, and removes nobody',
+    '“%s” offers a removal to be confirmed, and removes nobody',
     (text) => {
       expect(says(text, { role: 'head' })).toMatchObject([{ do: 'offerStanding', act: 'remove' }]);
     },
   );
 
-  it('takes no headline for a removal', () => {
+  it('a headline is not taken as a removal', () => {
     for (const text of [
       'Thu hồi quyền sử dụng đất tại khối 2, 14 hộ bàn giao xong sáng 20/11',
       'Cách chức danh hiệu gia đình văn hóa',
@@ -110,21 +110,21 @@ describe('people in words', () => {
   });
 
   it.each(['nhuận bút của Hạnh', 'anh Bảy lĩnh bao nhiêu tiền bài'])(
-    '“%s” of an author shows their own lines',
+    '“%s” by an author shows only their own lines',
     (text) => {
       expect(inShort(says(text, { role: 'contributor' }))).toEqual(['say royalty-own-only', 'royalties']);
     },
   );
 
   it.each(['ký luôn tin của em', 'duyệt giúp bài mình viết hôm qua', 'bài của tôi thì tôi duyệt luôn'])(
-    '“%s” is refused: nobody decides on what is their own',
+    '“%s” is refused: nobody decides on their own item',
     (text) => {
       expect(inShort(says(text, { role: 'deputy' }))).toContain('say issue-own-item');
     },
   );
 });
 
-describe('commands with a slash, in English', () => {
+describe('English commands with a slash', () => {
   it.each([
     ['/status', ['listQuestions']],
     ['/my_data', ['person ownData']],

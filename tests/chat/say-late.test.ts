@@ -60,7 +60,7 @@ it.each<[told: string, part: keyof typeof words | null, standing: Partial<Standi
   for (const [each, word] of Object.entries(words)) expect(said.includes(`· chậm ở ${word}`)).toBe(each === part);
 });
 
-it('is late from the end of its day on, not before', () => {
+it('an item is late from the end of its due day, not before', () => {
   const item = anItem({ standing: { due, submittedAt: on(25) } });
   expect([latePartOf(item, due.at), latePartOf(item, new Date(due.at.getTime() + 1))]).toEqual([null, 'review']);
 });

@@ -217,8 +217,8 @@ const all: readonly Message[] = [
   redirectSure(aQuestion(), { body: 'Điện lực', contact: '' }, 1),
 ];
 
-describe('every sentence', () => {
-  it('can be said in both languages', () => {
+describe('every message about questions', () => {
+  it('exists in both languages', () => {
     for (const locale of ['vi', 'en']) for (const one of all) expect(spoken(locale, one).trim(), one.key).not.toBe('');
   });
 
@@ -226,20 +226,20 @@ describe('every sentence', () => {
     for (const one of all) expect(linesOf(one), one.key).toBeLessThanOrEqual(6);
   });
 
-  it('speaks to a citizen as Ông/Bà, with no word that frightens or blames', () => {
+  it('addresses a citizen as Ông/Bà, with no word that frightens or blames', () => {
     for (const one of toCitizens)
       expect(translator.say('vi', one), one.key).not.toMatch(
         /(?<!\p{L})(?:bạn|anh\/chị|đồng chí|không hợp lệ|lỗi|quá hạn|link|click)(?!\p{L})/iu,
       );
   });
 
-  it('to a citizen needs no command', () => {
+  it('contains no command if it is for a citizen', () => {
     for (const one of toCitizens) expect(spoken('vi', one), one.key).not.toMatch(/(?:^|\s)\/[a-z]/mu);
   });
 });
 
-describe('a notice', () => {
-  it('offers the acts that are open to its reader, on the revision that is shown', () => {
+describe('a notice about a question', () => {
+  it('offers the acts that its reader may do, on the revision that is shown', () => {
     const drafted = aQuestion({ state: 'drafted', standing: { revision: 5 } });
     const notice = noticeOf('question-to-approve', drafted, minh);
     expect(
@@ -255,18 +255,18 @@ describe('a notice', () => {
     expect(pressesOf(noticeOf('question-to-approve', drafted, van))).toEqual(['q-view', 'q-whyDue']);
   });
 
-  it('that asks for what was done meanwhile is not said', () => {
+  it('that asks for an act is not sent if the act was done meanwhile', () => {
     expect(noticeOf('question-to-approve', aQuestion({ state: 'answered' }))).toBeNull();
     expect(noticeOf('question-mask-to-approve', aQuestion({ state: 'answered' }))).toBeNull();
     expect(pressesOf(noticeOf('question-assigned', aQuestion({ state: 'answered' }), nam))).toEqual([]);
   });
 
-  it('of an addition offers whoever has it to write, and those who lead to give it to somebody', () => {
+  it('of an addition offers the assignee to draft, and the office to assign', () => {
     expect(pressesOf(noticeOf('question-added', aQuestion({ state: 'assigned' }), nam))).toEqual(['q-draft']);
     expect(pressesOf(noticeOf('question-added', aQuestion(), van))).toEqual(['q-assign']);
   });
 
-  it('of an answer that did not arrive says whom to call, and offers what can be written down then', () => {
+  it('of an undelivered answer names the number to call, and offers to record the call', () => {
     const delivery = { outcome: 'held', channel: 'zalo-oa', note: '', at: now.toISOString() } as const;
     const held = aQuestion({ state: 'approved', standing: { deliveries: [delivery] } });
     const notice = noticeOf('question-unreachable', held, van);
@@ -274,7 +274,7 @@ describe('a notice', () => {
     expect(spoken('vi', notice ?? { key: '' })).toContain('0912345678');
   });
 
-  it('of a masked text shows something of question and answer, however long one of them is', () => {
+  it('of a masked text shows a part of question and answer, however long one of them is', () => {
     const text = String(
       noticeOf('question-mask-to-approve', maskedQuestion({ question: 'Bao giờ? '.repeat(500) }))?.facts?.text,
     );
@@ -282,7 +282,7 @@ describe('a notice', () => {
     expect(text.length).toBeLessThan(1_210);
   });
 
-  it('of a body whose number nobody wrote has none; it is never the ward’s', () => {
+  it('of a redirection without a number names no number', () => {
     const redirected = (contact: string) =>
       translator.say(
         'vi',
@@ -293,8 +293,8 @@ describe('a notice', () => {
   });
 });
 
-describe('an answer', () => {
-  it('greets once, by its own words or by its frame', () => {
+describe('an answer message', () => {
+  it('contains one greeting, its own or that of the template', () => {
     for (const text of ['Kính gửi Ông/Bà. Cần tờ khai.', 'Kinh thua ong ba, can to khai.', 'Cần tờ khai.'])
       expect(
         translator
@@ -304,13 +304,13 @@ describe('an answer', () => {
       ).toHaveLength(1);
   });
 
-  it('can be rated as soon as it is there', () => {
+  it('has the buttons for a rating', () => {
     expect(pressesOf(answerMessage(aQuestion({ state: 'approved' }), anAnswer(), null))).toEqual(['q-yes', 'q-no']);
   });
 });
 
-describe('the full view', () => {
-  it('has the board’s acts in their order, those of one line side by side', () => {
+describe('the complete view of a question', () => {
+  it('has the office’s acts in their order, and no acts for an uninvolved member', () => {
     expect((fullQuestion(aQuestion(), readBy(van)).buttons ?? []).map((row) => row.length)).toEqual([
       1, 1, 1, 1, 1, 1, 2, 1,
     ]);
@@ -328,7 +328,7 @@ describe('the full view', () => {
     expect(pressesOf(fullQuestion(aQuestion(), readBy(nam)))).toEqual([]);
   });
 
-  it('clears a masked text nowhere but below its words', () => {
+  it('offers to approve a masked text only below that text', () => {
     expect(pressesOf(fullQuestion(maskedQuestion(), readBy(hoa)))).not.toContain('q-approveMask');
     expect(openButtons(maskedQuestion(), [['approveMask']], readBy(hoa)).flat()).toMatchObject([
       { action: 'q-approveMask', revision: 2 },
@@ -337,11 +337,11 @@ describe('the full view', () => {
 });
 
 describe('the state of a question', () => {
-  it('that is late is told with an apology', () => {
+  it('is told with an apology if it is late', () => {
     expect(stateOfQuestion(aQuestion({ state: 'assigned' }), at('2026-04-02 09:00')).facts?.isLate).toBe('yes');
   });
 
-  it('that waits for its asker repeats what is asked, and can be added to', () => {
+  it('repeats what the asker was asked while it waits for them, and can be added to', () => {
     const waiting = stateForAsker(
       aQuestion({ state: 'clarification', standing: { pauses: [aPause()] } }),
       readBy(tu),
@@ -353,26 +353,26 @@ describe('the state of a question', () => {
     expect(pressesOf(waiting)).toEqual(['q-add', 'q-whyDue', 'q-withdraw']);
   });
 
-  it('can be changed by nobody who only knows its code', () => {
+  it('has no buttons for a person who only knows its code', () => {
     expect(stateOfQuestion(aQuestion(), now).buttons).toBeUndefined();
   });
 });
 
-describe('lists', () => {
-  it('of open questions have a button for each, and the place for the next page', () => {
+describe('a list of questions', () => {
+  it('has a button for each open question, and one for the next page', () => {
     const list = openQuestionsList([aQuestion(), aQuestion({ state: 'assigned' })], { count: 9, hasMore: true, now });
     expect(pressesOf(list)).toEqual(['q-view', 'q-view', 'q-more.assigned']);
     expect(translator.say('vi', list)).toContain('HD-2603-0017');
   });
 
-  it('say so when they are empty', () => {
+  it('says so if it is empty', () => {
     for (const one of [ownQuestionsList([], now), handOversList([], 0, calendar.timeZone)])
       expect(translator.say('vi', one).trim()).not.toBe('');
   });
 });
 
-describe('what would be published', () => {
-  it('stands beside the original, with three ways to hand it in', () => {
+describe('the text proposed for publication', () => {
+  it('is shown beside the original, with three ways to submit it', () => {
     expect(pressesOf(maskProposal(aQuestion({ state: 'rated' }), masked, url))).toEqual([
       'q-maskAsShown',
       'q-maskOwn',
@@ -383,33 +383,33 @@ describe('what would be published', () => {
 });
 
 describe('a receipt', () => {
-  it('names code and day, and can be added to', () => {
+  it('names code and date, and offers to add', () => {
     const receipt = questionReceipt(aQuestion());
     expect(receipt.facts).toMatchObject({ code: 'HD-2603-0017', due: '31/03/2026' });
     expect(pressesOf(receipt)).toEqual(['q-add', 'q-whyDue']);
   });
 });
 
-describe('the first answer', () => {
-  it('is none where a case is opened', () => {
+describe('the first answer to a message', () => {
+  it('is omitted if a case is opened', () => {
     for (const text of ['Làm giấy khai sinh ở đâu?', 'Đường khối 4 hỏng, đề nghị sửa', 'Kiến nghị lắp thêm đèn'])
       expect(answerToTriage(triage(text), around)).toBeNull();
   });
 
-  it('of an emergency names the number first of all', () => {
+  it('to an emergency starts with the number to call', () => {
     expect(translator.say('vi', answerToTriage(triage('Cháy nhà ở khối 4'), around) as Message)).toMatch(
       /^ĐỀ NGHỊ ÔNG\/BÀ GỌI NGAY 114\./u,
     );
   });
 
-  it('to a letter says where, when and that nothing is published; not a word of the matter', () => {
+  it('to a letter says where, when and that it is not published, and repeats no word of it', () => {
     const said = translator.say('vi', answerToTriage(triage('Tôi tố cáo ông Khang ăn chặn tiền'), around) as Message);
     for (const part of ['tố cáo', around.place, around.hours, 'không được đăng công khai', 'giữ bí mật'])
       expect(said).toContain(part);
     expect(said).not.toContain('Khang');
   });
 
-  it('to a mixed letter repeats the question, and nothing else', () => {
+  it('to a mixed letter repeats the question only', () => {
     const said = translator.say(
       'vi',
       answerToTriage(
@@ -422,13 +422,13 @@ describe('the first answer', () => {
   });
 });
 
-describe('similar answers', () => {
+describe('similar published answers', () => {
   const labels = (titles: readonly string[]) =>
     (offerSimilar(titles.map((title, at) => ({ id: `${at}`, title }))).buttons ?? [])
       .flat()
       .map((button) => [translator.say('vi', button.label), 'subject' in button ? button.subject : '']);
 
-  it('have “Đúng” for the nearest, their titles for the others, and the way to ask', () => {
+  it('have “Đúng” for the nearest, titles for the others, and a button to ask anyway', () => {
     expect(labels(['Khai sinh'])).toEqual([
       ['Đúng', '0'],
       ['Gửi câu hỏi', ''],
@@ -440,7 +440,7 @@ describe('similar answers', () => {
     ]);
   });
 
-  it('are not spoken of when there are none', () => {
+  it('are not offered if there are none', () => {
     expect(() => offerSimilar([])).toThrow('nothing to offer');
   });
 });

@@ -34,32 +34,32 @@ afterEach(() => ward.close());
 const questions = () => ward.turn(({ stores }) => stores.questions.list());
 
 describe('a citizen', () => {
-  it('who types /hoi when asked "hỏi thông tin hay gửi tố cáo?" has chosen: what waits is the question', async () => {
+  it('who types /hoi at "hỏi thông tin hay gửi tố cáo?" chooses the question', async () => {
     expect(await chat.says(tu, 'cán bộ khu phố thu tiền không có biên lai thì hỏi ở đâu')).toContain('gửi tố cáo');
     expect(await chat.says(tu, '/hoi')).toMatch(/HD-\d{4}-\d{4}/u);
     expect(await questions()).toHaveLength(1);
   });
 
-  it('whose thanks end a cry is read by whoever has the case', async () => {
+  it('whose thanks say that a danger is over is forwarded to the person in charge', async () => {
     await ward.turn((unit) => reportDanger(unit, tu, { level: 'sure', numbers: ['113'], text: 'có người cầm dao' }));
     expect(await chat.says(tu, 'thôi hắn đi rồi, cảm ơn')).toContain('Đã báo người trực');
     expect((await chat.heard(office)).at(-1)).toContain('hắn đi rồi');
   });
 });
 
-describe('what is written within ten minutes of a question', () => {
+describe('a message within ten minutes of a question', () => {
   const first = 'Tôi muốn góp ý cho dự thảo quy chế khối 3, mức đóng quỹ quá cao';
   const more = 'điều 5 cũng không hợp lý, đề nghị bỏ';
   const addedTo = async () => (await questions()).map(({ standing }) => standing.addenda.map(({ text }) => text));
 
-  it('and has no matter of its own is added to it, and the office reads it there', async () => {
+  it('without a matter of its own is added to the question, and the asker is told', async () => {
     await chat.says(tu, first);
     expect(await chat.says(tu, more)).toMatch(/Đã ghi thêm vào câu hỏi HD-\d{4}-\d{4}.*\n.*Là việc khác/u);
     expect(await addedTo()).toEqual([[more]]);
   });
 
   it.each(['mong cấp trên thanh tra lãnh đạo phường', 'ông ấy cũng nhận tiền rồi mới ký cho người ta'])(
-    'and may be a letter is asked about first, and the office reads nothing of it: "%s"',
+    'that may be a letter is asked about first, and the office does not read it: "%s"',
     async (text) => {
       await chat.says(tu, first);
       expect(await chat.says(tu, text)).toContain('gửi tố cáo');
@@ -68,7 +68,7 @@ describe('what is written within ten minutes of a question', () => {
     },
   );
 
-  it('and what comes to a doubt about an addition hides no letter from us', async () => {
+  it('that may be a letter stays hidden from the office also after a doubtful addition', async () => {
     const letter = 'hồ sơ người có công của bố tôi bị bỏ ra ngoài có chủ ý';
     await chat.says(tu, first);
     await chat.presses(tu, 'Bổ sung');
@@ -78,7 +78,7 @@ describe('what is written within ten minutes of a question', () => {
     expect((await chat.heard(office)).join('\n')).not.toContain(letter);
   });
 
-  it('is taken out again by a press, and asked by itself', async () => {
+  it('can be separated by a press into a question of its own', async () => {
     await chat.says(tu, first);
     await chat.says(tu, more);
     await chat.presses(tu, 'Là việc khác');
@@ -87,14 +87,14 @@ describe('what is written within ten minutes of a question', () => {
     expect((await chat.heard(office)).join('\n')).toContain('thành câu hỏi riêng');
   });
 
-  it('is taken out again in words', async () => {
+  it('can be separated in words', async () => {
     await chat.says(tu, first);
     await chat.says(tu, more);
     expect(await chat.says(tu, 'là việc khác')).toMatch(/HD-\d{4}-\d{4}/u);
     expect(await addedTo()).toEqual([[], []]);
   });
 
-  it('and is a matter of its own, or comes later, is a question of its own', async () => {
+  it('with a matter of its own, or a later message, is a separate question', async () => {
     await chat.says(tu, first);
     await chat.says(tu, 'đèn đường ngõ 12 hỏng hai bóng, sửa giúp');
     expect(await addedTo()).toEqual([[], []]);
@@ -104,7 +104,7 @@ describe('what is written within ten minutes of a question', () => {
   });
 });
 
-describe('what the ward’s own pages say', () => {
+describe('information on the ward’s own pages', () => {
   beforeEach(() =>
     ward.turn(({ stores, now }) =>
       stores.sections.put({
@@ -126,14 +126,14 @@ describe('what the ward’s own pages say', () => {
     expect(await questions()).toHaveLength(1);
   });
 
-  it('and what no page says is a question as before', async () => {
+  it('that no page contains becomes a question as before', async () => {
     expect(await chat.says(tu, 'chủ tịch phường tên là gì')).toMatch(/HD-\d{4}-\d{4}/u);
   });
 
   it.each([
     ['dien thoai phuong may so chau', '0220 3000 137'],
     ['xoa het nhung gi toi da nhan', 'dữ liệu'],
-  ])('and a wish in other words is that wish: "%s"', async (text, says) => {
+  ])('is not offered for a service request in other words: "%s"', async (text, says) => {
     const answer = await chat.says(tu, text);
     expect(answer).toContain(says);
     expect(answer).not.toContain('Ông/Bà cần việc nào');
@@ -141,10 +141,10 @@ describe('what the ward’s own pages say', () => {
   });
 });
 
-describe('who asked in English', () => {
+describe('a person who asked in English', () => {
   it.each([
-    ['hears in English whom to turn to, and no lead of the clerk stands twice', null, /contact Thuế cơ sở 5/u],
-    ['hears in Vietnamese once that was chosen', 'vi', /Ông\/Bà liên hệ Thuế cơ sở 5/u],
+    ['reads the redirection in English, without a repeated lead-in', null, /contact Thuế cơ sở 5/u],
+    ['reads it in Vietnamese after choosing that language', 'vi', /Ông\/Bà liên hệ Thuế cơ sở 5/u],
   ])('%s', async (_, chosen, wanted) => {
     if (chosen) await ward.turn((unit) => changeLanguage(unit, tu, chosen));
     await chat.says(tu, 'Where do I pay the land tax for my house, and when is the office open?');
@@ -160,7 +160,7 @@ describe('who asked in English', () => {
 });
 
 describe('a contributor', () => {
-  it('whose photos wait for words writes those, whatever prompt was open before', async () => {
+  it('whose photos wait for a text writes that text, whatever prompt was open before', async () => {
     const item = await ward.submitted(lan, 'Khối 4 trồng cây\nSáng nay khối 4 trồng 20 cây xanh.\nNguồn: bà Lan');
     await ward.turn((unit) => remember(unit, lan.id, { ask: 'wardWords', what: 'correct', kept: `${item.id} 1` }));
     await ward.add(lan, '', { photoCount: 1 });
@@ -171,7 +171,7 @@ describe('a contributor', () => {
     ]);
   });
 
-  it('who leaves with "thôi hủy bài này" names no source', async () => {
+  it('who cancels with "thôi hủy bài này" is not naming a source', async () => {
     await ward.add(lan, 'Khối 4 trồng cây\nSáng nay khối 4 trồng 20 cây xanh.', { photoCount: 1 });
     await chat.says(lan, 'gửi');
     for (const words of ['thôi hủy bài này', 'hủy bài này đi']) await chat.says(lan, words);
@@ -179,8 +179,8 @@ describe('a contributor', () => {
   });
 });
 
-describe('a correction that waits', () => {
-  it('is in /choduyet of whoever may sign it, and whoever asked hears the outcome', async () => {
+describe('a waiting correction', () => {
+  it('is in /choduyet of a person who may approve it, and its proposer is told the outcome', async () => {
     const head = await ward.person('Trần Văn Hòa', 'head');
     const deputy = await ward.person('Phạm Thị Mai', 'deputy');
     const item = await ward.submitted(lan);
@@ -196,25 +196,25 @@ describe('a correction that waits', () => {
   });
 });
 
-describe('the source in the same text', () => {
+describe('a source inside the text', () => {
   it.each([
     ['Trạm y tế tiêm chủng cho trẻ ngày 27/11/2026, nguồn: bà Lê Thị Hạnh trạm trưởng.', 'bà Lê Thị Hạnh trạm trưởng'],
     ['Lịch cắt điện khối 6 ngày 29/11/2026 từ 7 giờ, nguồn Điện lực Chí Linh', 'Điện lực Chí Linh'],
-  ])('is taken out of "%s"', (text, detail) => {
+  ])('is extracted from "%s"', (text, detail) => {
     const { source, lines } = readLabels([text]);
     expect(source).toEqual({ kind: 'person', detail });
     expect(lines.join(' ')).not.toContain('nguồn');
   });
   it.each(['Khối 3 mất nước, nguồn nước bị bẩn.', 'Thiếu vốn. Nguồn vốn của tỉnh chưa về.'])(
-    'is no word of "%s"',
+    'is not found in "%s"',
     (text) => {
       expect(readLabels([text])).toMatchObject({ source: null, lines: [text] });
     },
   );
 });
 
-describe('menus', () => {
-  it('list to whom an act belongs what they type most', () => {
+describe('the menus', () => {
+  it('list the most frequent commands of each role', () => {
     for (const role of ['head', 'standingDeputy', 'deputy'] as const)
       expect(menuOf(role)).toEqual(expect.arrayContaining(['lich', 'quahan', 'quytrinh']));
     for (const role of ['chairman', 'accountant'] as const) expect(menuOf(role)).toContain('baomat');
@@ -222,14 +222,14 @@ describe('menus', () => {
   });
 });
 
-describe('an own item that was sent', () => {
+describe('an own item after sending', () => {
   const deputyWith = async () => {
     const deputy = await ward.person('Phạm Thị Mai', 'deputy');
     const item = await ward.submitted(lan);
     return { deputy, item, short: item.code.slice(-4) };
   };
 
-  it('takes "thêm: …" and a change of words as a new revision while it waits', async () => {
+  it('takes "thêm: …" and a change of words as a new revision while it waits for approval', async () => {
     const { item, short } = await deputyWith();
     await chat.says(lan, 'thêm: Hơn 40 người cùng làm.');
     const after = (await ward.items()).find(({ id }) => id === item.id);
@@ -238,7 +238,7 @@ describe('an own item that was sent', () => {
     expect(await chat.says(lan, `sua noi dung bai ${short}`)).toContain('đang chờ duyệt');
   });
 
-  it('is changed by a request once it is out, in words of its own', async () => {
+  it('is changed by a request in the author’s words after publication', async () => {
     const { deputy, item, short } = await deputyWith();
     await ward.turn((unit) => act(unit, deputy, item.id, { type: 'approve', revision: item.revision }));
     await ward.publishAll();
@@ -251,8 +251,8 @@ describe('an own item that was sent', () => {
   });
 });
 
-describe('words that were for something that is there', () => {
-  it('"à nhầm, …" a moment after the receipt is of that question', async () => {
+describe('a message that refers to something earlier', () => {
+  it('"à nhầm, …" soon after the receipt is added to that question', async () => {
     await chat.says(tu, 'Tôi 80 tuổi muốn hỏi trợ cấp hằng tháng bao nhiêu tiền?');
     await chat.says(tu, 'ah nham, toi hoi cho chong toi 76 tuoi');
     const [asked, ...others] = await questions();
@@ -261,7 +261,7 @@ describe('words that were for something that is there', () => {
   });
 
   it.each(['khen co Lan o khoi 4 nhiet tinh lam', 'Chị Hoa ở bộ phận một cửa hướng dẫn rất tận tình, tuyệt vời'])(
-    '"%s" says of whom and for what: it is offered to be passed on, and is with one press',
+    '"%s" is praise with its addressee: it is forwarded to the board after one press',
     async (words) => {
       const office = await ward.person('Nguyễn Thị Thu', 'office');
       expect(await chat.says(tu, words)).toContain('muốn chuyển lời khen này tới Ban Biên tập');
@@ -272,16 +272,16 @@ describe('words that were for something that is there', () => {
     },
   );
 
-  it('praise of nobody is thanked for in a line', async () => {
+  it('praise without an addressee gets a short thank-you', async () => {
     expect(await chat.says(tu, 'phường mình tuyệt vời quá')).toContain('Xin cảm ơn lời động viên');
   });
 
-  it('"Tôi có mặt" of a draft that has its source is acknowledged in a line', async () => {
+  it('"Tôi có mặt" for a draft that has a source is acknowledged with one sentence', async () => {
     await ward.add(lan, 'Khối 4 trồng cây\nSáng nay khối 4 trồng 20 cây xanh.\nNguồn: bà Lan');
     expect(await chat.says(lan, 'Tôi có mặt')).toBe('Nguồn của bài đã ghi rồi. Muốn đổi, anh/chị nhắn “nguồn: …”.');
   });
 
-  it('"gộp bài … vào …" of the board is the act', async () => {
+  it('"gộp bài … vào …" by the board merges the items', async () => {
     const standing = await ward.person('Phạm Thị Mai', 'standingDeputy');
     const first = await ward.submitted(lan);
     const second = await ward.submitted(lan, 'Khối 4 trồng cây xanh\nSáng nay trồng thêm 5 cây.\nNguồn: bà Lan');
@@ -290,7 +290,7 @@ describe('words that were for something that is there', () => {
     );
   });
 
-  it('a correction whose words stand nowhere is written anew, whatever was said in between', async () => {
+  it('a correction whose words are not found can be retyped, also after another message', async () => {
     const [deputy, head] = [await ward.person('Mai', 'deputy'), await ward.person('Hòa', 'head')];
     const item = await ward.submitted(lan);
     await ward.turn((unit) => act(unit, deputy, item.id, { type: 'approve', revision: item.revision }));
@@ -301,13 +301,13 @@ describe('words that were for something that is there', () => {
     expect(await chat.says(head, 'đổi 20 cây thành 30 cây')).toContain('đã gửi người có thẩm quyền');
   });
 
-  it('/baocao of a member names whom to ask', async () => {
+  it('/baocao by a member names whom to ask', async () => {
     const member = await ward.person('Đỗ Văn Bình', 'member');
     expect(await chat.says(member, '/baocao 2026-11')).toContain('xin hỏi Trưởng ban');
   });
 });
 
-describe('what goes on with what was just told', () => {
+describe('a message that continues the previous question', () => {
   const road = 'Đường khối 2 đào lên ba tháng rồi không lấp, đi lại rất khó khăn.';
   it.each([
     'lam nhanh len khong tui kien len tinh',
@@ -321,13 +321,13 @@ describe('what goes on with what was just told', () => {
     expect(asked?.standing.addenda.map(({ text }) => text)).toEqual([words]);
   });
 
-  it('what accuses somebody is asked about first, as before', async () => {
+  it('is asked about first if it accuses somebody', async () => {
     await chat.says(tu, road);
     await chat.says(tu, 'can bo khoi an tien roi lam nhanh len cho nha giau');
     expect((await questions()).flatMap(({ standing }) => standing.addenda)).toEqual([]);
   });
 
-  it('a withdrawal names each question by its first words, and can be left', async () => {
+  it('for a withdrawal the bot names each question by its first words, and the person may cancel', async () => {
     await chat.says(tu, road);
     await chat.says(tu, 'Tôi 80 tuổi muốn hỏi trợ cấp hằng tháng bao nhiêu tiền?');
     await chat.says(tu, 'thôi rút cái câu hỏi đó đi');
@@ -337,7 +337,7 @@ describe('what goes on with what was just told', () => {
     expect((await questions()).map(({ state }) => state).toSorted()).toEqual(['closed', 'received']);
   });
 
-  it('"chưa" with its reason under an answer rates it, and opens no other case', async () => {
+  it('"chưa" with a reason under an answer is a rating, and opens no other case', async () => {
     const deputy = await ward.person('Phạm Thị Mai', 'deputy');
     const member = await ward.person('Đỗ Văn Bình', 'member');
     await chat.says(tu, 'Trạm y tế tiêm phòng dại ngày nào trong tuần?');
@@ -359,19 +359,19 @@ describe('what goes on with what was just told', () => {
   });
 });
 
-describe('after a cry that is over', () => {
+describe('a message after a closed emergency case', () => {
   beforeEach(async () => {
     await ward.turn((unit) => reportDanger(unit, tu, { level: 'sure', numbers: ['115'], text: 'cháu bé bị chó cắn' }));
     expect(await chat.says(tu, 'cảm ơn, con bé không sao rồi')).toContain('Đã báo người trực');
   });
 
-  it('praise is offered to be passed on, and is no word of the case', async () => {
+  it('that praises somebody is offered to be forwarded, and is not added to the case', async () => {
     expect(await chat.says(tu, 'khen chu Binh o phuong nhiet tinh, giup toi lam giay to')).toContain('chuyển lời khen');
     expect((await chat.heard(office)).join(' ')).not.toContain('khen chu Binh');
   });
 
   it.each(['thu 7 co lam khong chau', 'lich tiem chung cho chau 2 thang tuoi o tram y te la ngay mo ri?'])(
-    'a question is a question: "%s"',
+    'that asks something is a question: "%s"',
     async (words) => {
       await chat.says(tu, words);
       expect((await questions()).map(({ body }) => body)).toEqual([words]);
@@ -379,13 +379,13 @@ describe('after a cry that is over', () => {
   );
 });
 
-describe('acts in words on a question', () => {
+describe('acts on a question in words', () => {
   it.each([
     'giao 0001 cho dong chi Binh',
     'giao HD-2611-0001 cho Bình',
     'giao câu hỏi 0001 cho anh Bình nhé',
     'HD-2611-0001 giao Bình',
-  ])('"%s" gives it, with the way back in the same message', async (words) => {
+  ])('"%s" assigns it, and the answer offers to undo', async (words) => {
     await ward.person('Đỗ Văn Bình', 'member');
     await chat.says(tu, 'Trạm y tế tiêm phòng dại ngày nào trong tuần?');
     const code = (await questions())[0]?.code ?? '';
@@ -396,7 +396,7 @@ describe('acts in words on a question', () => {
     expect((await questions())[0]?.standing.assignee).toBeNull();
   });
 
-  it('an answer typed with its code is the draft of whoever has it; anybody else reads who answers', async () => {
+  it('an answer typed with its code becomes the assignee’s draft; other people read who answers', async () => {
     const binh = await ward.person('Đỗ Văn Bình', 'member');
     await chat.says(tu, 'Trạm y tế tiêm phòng dại ngày nào trong tuần?');
     const code = (await questions())[0]?.code ?? '';
@@ -410,7 +410,7 @@ describe('acts in words on a question', () => {
     ]);
   });
 
-  it('a name that nobody has is said, and whom to choose', async () => {
+  it('an unknown name is reported, with an offer to choose a person', async () => {
     await ward.person('Đỗ Văn Bình', 'member');
     await chat.says(tu, 'Trạm y tế tiêm phòng dại ngày nào trong tuần?');
     expect(await chat.says(office, 'giao 0001 cho dong chi Tuan')).toMatch(/Không có ai tên “Tuan”[\s\S]*chọn người/u);
@@ -425,7 +425,7 @@ describe('the topic of a question', () => {
     return figures.questionsByTopic.map(({ key }) => key);
   };
 
-  it('is the office’s to give: by a button, its number, its name, its matters; the report counts by it', async () => {
+  it('is set by the office with a button, number, name or keyword, and the report counts by it', async () => {
     await chat.says(tu, 'Cho hỏi ai phụ trách cái cột ở đầu ngõ 7?');
     const code = (await questions())[0]?.code ?? '';
     expect(await counted()).toEqual(['other']);
@@ -456,7 +456,7 @@ describe('the topic of a question', () => {
     expect(await counted()).toEqual(['ho-tich']);
   });
 
-  it('and a question that another body answers is open no more in any count', async () => {
+  it('a question redirected to another body is no longer counted as open', async () => {
     await chat.says(tu, 'Cho hỏi ai phụ trách cái cột ở đầu ngõ 7?');
     const open = async () => (await ward.look((sight) => periodFigures(sight, month()))).questionsOpen.length;
     expect(await open()).toBe(1);
@@ -468,7 +468,7 @@ describe('the topic of a question', () => {
     expect(await open()).toBe(0);
   });
 
-  it('is no decision: what was decided a moment ago can still be taken back', async () => {
+  it('setting the topic is no decision: the decision before can still be undone', async () => {
     await ward.person('Đỗ Văn Bình', 'member');
     await chat.says(tu, 'Cho hỏi ai phụ trách cái cột ở đầu ngõ 7?');
     const code = (await questions())[0]?.code ?? '';
@@ -480,7 +480,7 @@ describe('the topic of a question', () => {
   });
 });
 
-it('what the operator did is told as theirs, and as no citizen’s', async () => {
+it('an act of the operator is shown as the operator’s in the log', async () => {
   const member = await ward.person('Đỗ Văn Bình', 'member');
   await ward.turn(({ stores, now }) =>
     stores.audit.record({ actor: 'admin', action: 'days-changed', object: '2026-12-02' }, now),
@@ -490,14 +490,14 @@ it('what the operator did is told as theirs, and as no citizen’s', async () =>
   expect(log).not.toContain('Người dân');
 });
 
-it('"liên kết zalo" is the code for it at once, to whoever asks', async () => {
+it('"liên kết zalo" returns the linking code at once', async () => {
   const lan = await ward.person('Nguyễn Thị Lan', 'contributor');
   for (const words of ['lien ket zalo', 'liên kết Telegram'])
     expect(await chat.says(lan, words)).toContain('Mã liên kết: ');
 });
 
-describe('the board, about days and accounts', () => {
-  it('adds a day in words and is shown the calendar for two; a colleague’s account that was taken is offered to be locked', async () => {
+describe('the board, about days off and accounts', () => {
+  it('adds a day off in words; a colleague’s stolen account is offered to be locked', async () => {
     const head = await ward.person('Vũ Thị Hoa', 'head');
     const deputy = await ward.person('Trần Văn Minh', 'deputy');
     expect(await chat.says(head, 'them ngay nghi 31/12/2026, TB 5/TB-UBND')).toContain('31/12/2026');

@@ -31,21 +31,21 @@ const everywhere: readonly Scene[] = [{}, drafting, askedSource, askedTitle, ret
 
 describe('danger', () => {
   it.each(['cháy nhà khối 6', 'Tôi ko muốn sống nữa', 'có đứa nhỏ bị té xuống mương', 'nhà tui bị giựt điện'])(
-    '"%s" gets the numbers in every state, and leaves it as it is',
+    '"%s" gets the emergency numbers in every state',
     (text) => {
       for (const scene of everywhere) expect(inShort(says(text, scene))).toEqual(['help']);
     },
   );
 
-  it('under a photo is no caption', () => {
+  it('is not used as a caption when it comes with a photo', () => {
     expect(inShort(sends([{}], 'cháy nhà khối 6'))).toEqual(['help', 'add']);
     expect(sends([{}], 'cháy nhà khối 6')).toMatchObject([{ do: 'help' }, { do: 'add', text: '' }]);
   });
 });
 
-describe('a retreat', () => {
+describe('words of retreat', () => {
   it.each(['khoan đã, tôi bấm nhầm', 'thôi, không trả lại nữa', 'chờ đã', 'không gỡ nữa'])(
-    '"%s" leaves a prompt and decides nothing',
+    '"%s" closes a prompt and decides nothing',
     (text) => {
       for (const scene of [returning, takingDown])
         expect(inShort(says(text, scene))).toEqual(['forget', 'say nothing-changed']);
@@ -60,7 +60,7 @@ describe('a retreat', () => {
   it.each([
     ...['thôi chưa trả lại', 'thoi chua tra lai vội', 'để hỏi lại chị Hoa đã', 'từ từ đã', 'mai tính'],
     ...['chờ chị Hà về đã', 'de coi lai', 'cho em hoi lai bac Tu', 'đừng từ chối vội', 'gọi cho bác Tư đã'],
-  ])('"%s" under a reason puts the decision off', (text) => {
+  ])('"%s" under the prompt for a reason postpones the decision', (text) => {
     for (const scene of [returning, takingDown])
       expect(inShort(says(text, scene))).toEqual(['forget', 'say nothing-changed']);
   });
@@ -75,11 +75,11 @@ describe('a retreat', () => {
       'chua ghi nguon',
     ],
     ...['hỏi lại khối trưởng về số hộ rồi sửa lại', 'bài chưa sửa theo góp ý', 'kiểm tra lại tên đại biểu'],
-  ])('"%s" is a reason', (text) => {
+  ])('"%s" is accepted as a reason', (text) => {
     expect(inShort(says(text, returning))).toEqual(['forget', 'item return']);
   });
 
-  it('leaves what is asked for a draft: the question does not come again', () => {
+  it('close the prompt of a draft, which is not asked again', () => {
     for (const text of ['thôi', 'khoan đã'])
       for (const slot of ['eventOn', 'source'] as const)
         expect(says(text, { open: { ask: 'slot', slot }, hasDraft: true })).toContainEqual({
@@ -89,7 +89,7 @@ describe('a retreat', () => {
   });
 });
 
-describe('work in words', () => {
+describe('a work request in words', () => {
   it.each<[string, string, readonly string[]]>([
     ['bài nào chờ duyệt', 'head', ['listQueue']],
     ['bài nào quá hạn', 'head', ['listLate']],
@@ -120,7 +120,7 @@ describe('work in words', () => {
     expect(inShort(says(text, { role } as Scene))).toEqual(wanted);
   });
 
-  it('invites whom the sentence names, also while a question about the draft is open, which stays', () => {
+  it('invites the named person, also under an open prompt, which stays open', () => {
     const invited = { do: 'invite', role: 'contributor', name: 'Nguyễn Thị Thơm', into: 'khối 5' };
     const asked: Scene = { role: 'head', hasDraft: true, open: { ask: 'slot', slot: 'eventOn' } };
     const words = 'mời chị Nguyễn Thị Thơm làm cộng tác viên khối 5';
@@ -134,7 +134,7 @@ describe('work in words', () => {
     ]);
   });
 
-  it('leaves what waits for a reason or a words of a paper open, and says so once', () => {
+  it('leaves a prompt of the board open, and says so once', () => {
     const paper: Scene = {
       role: 'head',
       open: { ask: 'paperWords', press: 'r-note', subject: '2026-11', argument: '', revision: 1 },
@@ -147,14 +147,14 @@ describe('work in words', () => {
     expect(inShort(says('duyệt 0042', returning))).toEqual(['byNumber']);
   });
 
-  it('is heard in a draft, and is no answer to what is asked', () => {
+  it('is not added to a draft, and does not answer a prompt', () => {
     for (const text of ['bài của tôi duyệt chưa?', 'bài nào chờ duyệt?']) {
       expect(inShort(says(text, { role: 'head', ...drafting }))).not.toContain('add');
       expect(inShort(says(text, { role: 'head', ...askedSource }))).not.toContain('fill');
     }
   });
 
-  it('names the month that is meant', () => {
+  it('for a report names the month that is meant', () => {
     expect(says('báo cáo tháng 11', { role: 'head' })).toMatchObject([{ period: '2026-11' }]);
     expect(says('báo cáo tháng trước', { role: 'head' })).toMatchObject([{ period: '2026-10' }]);
     expect(says('báo cáo tháng 12', { role: 'head' })).toMatchObject([{ period: '2025-12' }]);
@@ -162,7 +162,7 @@ describe('work in words', () => {
     expect(says('Bảng kê', { role: 'deputy' })).toMatchObject([{ month: '2026-11' }]);
   });
 
-  it('that takes an item down or rejects it asks why, with buttons that name the act', () => {
+  it('with “từ chối” or “trả lại” carries the typed reason, and words of retreat are none', () => {
     expect(says('từ chối 0042 thôi khoan', { role: 'head' })).toMatchObject([{ act: 'reject', rest: '' }]);
     expect(says('trả lại 0042 thiếu ảnh', { role: 'head' })).toMatchObject([{ act: 'return', rest: 'thiếu ảnh' }]);
   });
@@ -170,7 +170,7 @@ describe('work in words', () => {
 
 describe('courtesy', () => {
   it.each(['cảm ơn', 'chào buổi sáng', '👍', 'dạ vâng ạ', 'cảm ơn, chúc các anh khỏe'])(
-    '"%s" opens nothing and closes nothing',
+    '"%s" starts nothing and closes nothing',
     (text) => {
       for (const scene of [{}, drafting, askedSource, askedTitle, returning, takingDown])
         expect(inShort(says(text, scene))).toEqual(['courteous']);
@@ -178,7 +178,7 @@ describe('courtesy', () => {
   );
 });
 
-describe('words of citizens about the service', () => {
+describe('service requests of citizens', () => {
   it.each<[string, string]>([
     ['xóa dữ liệu của tôi', 'eraseData'],
     ['quên mã', 'lostCode'],
@@ -186,17 +186,17 @@ describe('words of citizens about the service', () => {
     ['cho gặp người thật', 'person'],
     ['số điện thoại phường', 'phoneNumber'],
     ['nhận tin bằng tiếng Anh', 'language'],
-  ])('"%s" is %s, also while something waits for a choice', (text, service) => {
+  ])('"%s" is %s, also while the bot waits for a choice', (text, service) => {
     for (const scene of [{ role: 'citizen' } as const, inDoubt])
       expect(says(text, scene)).toMatchObject([{ do: 'service', services: expect.arrayContaining([service]) }]);
   });
 });
 
-describe('without a draft', () => {
+describe('without an open draft', () => {
   it.each([
     'Chiều nay hội phụ nữ trao 20 suất quà cho hộ nghèo khối 3',
     'Sáng 20/12, cầu dân sinh khối 2 sẽ khánh thành',
-  ])('what tells an event opens an item: "%s"', (text) => {
+  ])('an event starts an item: "%s"', (text) => {
     expect(inShort(says(text))).toEqual(['add']);
   });
 
@@ -213,7 +213,7 @@ describe('chairman and accountant', () => {
     ...['tôi nghỉ từ thứ Hai đến thứ Sáu, giao đồng chí Minh', 'xem bài 0001', 'bài nào trễ hạn'],
   ];
   it.each(['chairman', 'accountant'] as const)(
-    'the %s hears of work that is not there, never the menu or a case',
+    'the %s is told that a request is not available yet, instead of a menu or a case',
     (role) => {
       for (const text of work)
         expect([text, inShort(says(text, { role })).at(-1)]).toEqual([text, 'say official-not-yet']);
@@ -225,11 +225,11 @@ describe('chairman and accountant', () => {
     ['chairman', ['kinh phí', 'dự toán', 'khen thưởng'], 'register'],
     ['accountant', ['kinh phí', 'theo dõi kinh phí'], 'register'],
     ['accountant', ['bảng kê tháng này', 'nhuận bút tháng 11', 'bảng kê'], 'royalties'],
-  ] as const)('the %s gets what is theirs: %s', (role, texts, does) => {
+  ] as const)('the %s gets the requested paper: %s', (role, texts, does) => {
     for (const text of texts) expect([text, inShort(says(text, { role })).at(-1)]).toEqual([text, does]);
   });
 
-  it('have menus of their own', () => {
+  it('have their own menus', () => {
     const menuOf = (role: 'chairman' | 'accountant'): readonly string[] =>
       says('menu', { role }).flatMap((intent) =>
         intent.do === 'say'

@@ -72,12 +72,12 @@ export const proofs: Readonly<Record<string, readonly Proof[]>> = {
       'is proposed in the last days of its period, once, on the first working day after it',
       'is called, answered by buttons, held with minutes, and what it resolved has an owner who is reminded',
     ],
-    [papers, 'is drafted, remarked, approved, sent; its direction is followed until done'],
+    [papers, 'is drafted, remarked, approved and sent; the directions on it are tracked until they are done'],
     ['tests/papers/papers.test.ts', 'is A4 with the margins of the decree'],
   ],
   'Điều 5, gạch 1': [[plan, 'reaches whoever speaks for the unit, is reminded of, and its answer reaches who asked']],
   'Điều 5, gạch 2': [
-    [papers, 'a line is estimated, approved with number and day, ordered and paid; nothing goes beyond it'],
+    [papers, 'a budget line is estimated, approved with number and date, committed and paid, and never exceeded'],
   ],
   'Điều 5, gạch 3': [
     ['tests/web/portal/page.test.ts', 'shows where an item speaks of the words, and keeps what was chosen'],
@@ -107,8 +107,8 @@ export const proofs: Readonly<Record<string, readonly Proof[]>> = {
   'Điều 6 khoản 2. Báo cáo': [
     [
       papers,
-      'is drafted, remarked, approved, sent; its direction is followed until done',
-      'beside the regular ones is demanded by the head with a day',
+      'is drafted, remarked, approved and sent; the directions on it are tracked until they are done',
+      'outside the regular ones is requested by the head with a date',
     ],
   ],
   'Điều 6 khoản 3.': [[decisions, '"cần chỉnh về pháp lý" returns the item with its reason, and the head hears of it']],
@@ -233,21 +233,21 @@ export const proofs: Readonly<Record<string, readonly Proof[]>> = {
   'Điều 9. Nhuận bút': [
     [
       papers,
-      'are expected while the month is open, and frozen after its approval',
-      'goes from hand to hand: each sees the step that is theirs',
-      'waits for a new version: its author, the head in the morning and whoever signs read so',
+      'are provisional while the month is open, and final after the statement’s approval',
+      'is offered to each person with the act of their step only',
+      'is reported as left for a new version, to its author, to the head and to who signs',
     ],
   ],
   'Điều 9. Mức trần': [[royalty, 'neither create nor lose a đồng under any rule']],
   'Điều 9. Hỗ trợ': [
     [royalty, 'is a fifth of the royalties, divided by role, and the part of an absent role is reported'],
   ],
-  'Điều 10 khoản 1.': [[papers, 'praise is proposed by the ranking of the day, and only people decide']],
+  'Điều 10 khoản 1.': [[papers, 'praise is proposed by the ranking of the day, and decided by people']],
   'Điều 10 khoản 2.': [
     [
       papers,
-      'violations are heard before anything is proposed, and hidden from whom they are about',
-      'whom a violation is about hears it with its clause, and their answer is the hearing',
+      'a violation needs a hearing before a proposal, and is hidden from the person concerned',
+      'the person concerned is told of a violation with its clause, and their answer is the hearing',
     ],
   ],
   'Điều 11. Trách nhiệm': [
@@ -259,6 +259,6 @@ export const proofs: Readonly<Record<string, readonly Proof[]>> = {
   ],
   'Điều 12.': [
     [time, '9 gaps of the regulation are noted by people in three lines, and by the program where it meets one'],
-    [papers, 'defects of the regulation are noted by the board, and by the program where no rate governs'],
+    [papers, 'defects of the regulation are recorded by the board, and by the program if no rate applies'],
   ],
 };
