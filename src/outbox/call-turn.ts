@@ -34,8 +34,10 @@ export interface CallTurn {
   called(): void;
   /** Gives back what is held, if no call was made. May be called repeatedly. The delivery keeps its place among those that wait. */
   end(nowMs: number): void;
-  /** The delivery is over and gives up its place. */
-  leave(): void;
+  /**
+   * The delivery is over and gives up its places, also those that an earlier attempt took, perhaps in the line of another platform.
+   */
+  leave(who: number): void;
 }
 
 interface Held {
@@ -47,7 +49,6 @@ interface Held {
 /** Creates the turn of one delivery; it holds nothing at first. */
 export function createCallTurn(lines: CallSlots, paces: ReadonlyMap<string, Pace>): CallTurn {
   let held: Held | null = null;
-  let last: Pick<Held, 'wanted' | 'pace'> | null = null;
   const end = (nowMs: number): void => {
     held?.pace?.giveBack(held.wanted.conversation, nowMs, held.wanted.who);
     held?.endLine?.();
@@ -62,7 +63,6 @@ export function createCallTurn(lines: CallSlots, paces: ReadonlyMap<string, Pace
     const pace = paces.get(channel);
     const paceMs = pace?.take(conversation, nowMs, who) ?? 0;
     if (paceMs === 0) held = { wanted, pace, endLine: null };
-    last = { wanted, pace };
     return paceMs;
   };
   return {
@@ -86,8 +86,8 @@ export function createCallTurn(lines: CallSlots, paces: ReadonlyMap<string, Pace
       held = null;
     },
     end,
-    leave: () => {
-      if (last?.wanted.who !== undefined) last.pace?.leave(last.wanted.who);
+    leave: (who) => {
+      for (const pace of paces.values()) pace.leave(who);
     },
   };
 }

@@ -59,15 +59,17 @@ export const createDeliverer = (options: DeliverOptions) => {
       );
       switch (opened.kind) {
         case 'over':
-          turn.leave();
+          turn.leave(id);
           return done;
         case 'carry':
           return carry(options, opened.row, opened.effect, job);
         case 'wait':
           return again(opened.now, opened.ms, waiting);
         case 'call': {
+          // It waits no longer, even if an attempt that was rolled back did.
+          refused.delete(id);
           const outcome = await makeCall(delivery, opened);
-          if (outcome.kind === 'done') turn.leave();
+          if (outcome.kind === 'done') turn.leave(id);
           return outcome;
         }
       }

@@ -87,7 +87,7 @@ export const afterFailure = (
 
 async function rateLimited({ call, error, now }: FailedCall, { options, closed, mark }: Tools): Promise<JobOutcome> {
   const waitMs = error.details.retryAfterMs ?? paceWaitMs;
-  options.paces.get(call.channel.name)?.hold(call.conversation, now.getTime() + waitMs);
+  options.paces.get(call.channel.name)?.hold(call.conversation, now.getTime(), waitMs);
   await mark('new');
   if (waitMs < exhaustedFromMs || !call.account) return again(now, waitMs, error.kind);
   // A used-up quota: the message goes to another account, or is held and the board sees whom to call. It is retried when the

@@ -22,8 +22,8 @@ export interface Pace {
   giveBack(conversation: string, nowMs: number, who?: number): void;
   /** The caller needs no further turn. Until then it keeps its place, even when its call has failed. */
   leave(who: number): void;
-  /** The platform asked to wait: for one conversation, or null for all of them. */
-  hold(conversation: string | null, untilMs: number): void;
+  /** The platform asked to wait before it is sent more for this conversation. */
+  hold(conversation: string, nowMs: number, waitMs: number): void;
 }
 
 /**
@@ -35,6 +35,12 @@ const wholeWaitMs = 10_000;
 const goneAfterMs = 20_000;
 /** How long a job whose call is open, or has failed, keeps its place. */
 const keptAfterTakingMs = 600_000;
+/** A job that asks again within this time competes for the next turns. */
+const soonMs = 10_000;
+/** How often the jobs that compete are counted anew. */
+const countAgainMs = 1_000;
+/** Callers without a place get at most this part of the turns while jobs wait in a line. */
+const mostWithoutPlace = 0.8;
 
 interface Waiting {
   readonly who: number;
@@ -53,6 +59,7 @@ function createLine(perSecond: number) {
   let byArrival: Waiting[] = [];
   let first = 0;
   let last = 0;
+  let counted = { atMs: 0, jobs: 0 };
   /** Those behind it do not wait for a job that asks again later than this, or should have asked this long ago. */
   const awayMs = Math.max(1_000, 2_000 / perSecond);
 
@@ -69,7 +76,20 @@ function createLine(perSecond: number) {
     return undefined;
   };
 
+  /**
+   * Jobs that compete for the next turns. A job whose call is open or has failed does not, so that an outage leaves room for those
+   * who write after it. Jobs that did not come back are removed.
+   */
+  const present = (nowMs: number): number => {
+    if (Math.abs(nowMs - counted.atMs) < countAgainMs) return counted.jobs;
+    for (const { who, backMs } of known.values()) if (nowMs - backMs > goneAfterMs) known.delete(who);
+    const isSoon = ({ backMs }: Waiting): boolean => Math.abs(backMs - nowMs) <= soonMs + awayMs;
+    counted = { atMs: nowMs, jobs: [...known.values()].filter(isSoon).length };
+    return counted.jobs;
+  };
+
   const join = (who: number, nowMs: number): Waiting => {
+    counted.jobs += 1;
     if (first > byArrival.length / 2) {
       byArrival = byArrival.slice(first);
       first = 0;
@@ -83,8 +103,11 @@ function createLine(perSecond: number) {
 
   return {
     has: (who: number): boolean => known.has(who),
-    size: (): number => known.size,
-    leave: (who: number): void => void known.delete(who),
+    present,
+    isWaitedFor: (nowMs: number): boolean => frontAt(nowMs) !== undefined,
+    leave: (who: number): void => {
+      if (known.delete(who)) counted.jobs -= 1;
+    },
     /** The job will not ask before this time, and keeps its place; the others pass. */
     isBackAt: (who: number, atMs: number): void => {
       const mine = known.get(who);
@@ -99,8 +122,8 @@ function createLine(perSecond: number) {
       const mine = known.get(who) ?? join(who, nowMs);
       mine.backMs = nowMs + ownMs;
       const ahead = Math.max(0, mine.place - (frontAt(nowMs) ?? mine.place));
-      const wholeMs = Math.max(ownMs, Math.ceil(((ahead + 1 - turns) / perSecond) * 1_000));
-      const waitMs = wholeMs <= wholeWaitMs ? wholeMs : Math.max(wholeWaitMs, Math.ceil(wholeMs / 2));
+      const lineMs = Math.ceil(((ahead + 1 - turns) / perSecond) * 1_000);
+      const waitMs = Math.max(ownMs, lineMs <= wholeWaitMs ? lineMs : Math.max(wholeWaitMs, Math.ceil(lineMs / 2)));
       mine.backMs = nowMs + waitMs;
       return waitMs;
     },
@@ -119,13 +142,19 @@ function createTwoLines(perSecond: number) {
   return {
     waitMs: (who: number, nowMs: number, turns: number, ownMs: number): number => {
       const isNew = !long.has(who) && !short.has(who);
-      const line = isNew && short.size() >= mostInShort ? long : lineOf(who);
+      const line = isNew && short.present(nowMs) >= mostInShort ? long : lineOf(who);
       return line.waitMs(who, nowMs, turns, ownMs);
     },
+    isWaitedFor: (nowMs: number): boolean => short.isWaitedFor(nowMs) || long.isWaitedFor(nowMs),
     leave: (who: number): void => lineOf(who).leave(who),
     isBackAt: (who: number, atMs: number): void => lineOf(who).isBackAt(who, atMs),
   };
 }
+
+/** Holds are searched for those that are over only when there are this many. */
+const fewestKept = 1_000;
+/** A clock that goes back by more than this was set anew, in milliseconds. */
+const longestStepMs = 5_000;
 
 /** A bucket that has been idle for this long is full again and can be dropped. */
 const fullAfterMs = 60_000;
@@ -141,7 +170,7 @@ function createBuckets(burst: number) {
   let since = 0;
   return {
     of: (conversation: string, nowMs: number): Bucket => {
-      if (nowMs - since > fullAfterMs) {
+      if (Math.abs(nowMs - since) > fullAfterMs) {
         old = young;
         young = new Map();
         since = nowMs;
@@ -153,37 +182,72 @@ function createBuckets(burst: number) {
   };
 }
 
+/** How long the platform asked to wait for one conversation. */
+interface Hold {
+  readonly sinceMs: number;
+  readonly untilMs: number;
+}
+
+/** Conversations for which the platform asked to wait. After a step of the clock back, the platform is asked again. */
+function createHolds() {
+  const holds = new Map<string, Hold>();
+  const leftMs = ({ sinceMs, untilMs }: Hold, nowMs: number): number =>
+    nowMs >= sinceMs - longestStepMs ? Math.max(0, untilMs - nowMs) : 0;
+  let mostKept = fewestKept;
+  return {
+    leftMs: (conversation: string, nowMs: number): number => {
+      const hold = holds.get(conversation);
+      const ms = hold ? leftMs(hold, nowMs) : 0;
+      if (ms === 0) holds.delete(conversation);
+      return ms;
+    },
+    add: (conversation: string, nowMs: number, waitMs: number): void => {
+      const before = holds.get(conversation);
+      const untilMs = Math.max(nowMs + waitMs, before ? nowMs + leftMs(before, nowMs) : 0);
+      holds.set(conversation, { sinceMs: nowMs, untilMs });
+      if (holds.size <= mostKept) return;
+      for (const [each, hold] of holds) if (leftMs(hold, nowMs) === 0) holds.delete(each);
+      mostKept = Math.max(fewestKept, 2 * holds.size);
+    },
+  };
+}
+
 /** Creates a token bucket in memory. After a restart one burst more than the platform's limit may be sent. */
 export const createPace = (limits: ChannelPace): Pace => {
-  const overall: Bucket = { tokens: limits.perSecond, at: 0 };
+  // A bucket that holds less than one turn would never give one.
+  const burst = Math.max(1, limits.perSecond);
+  const chatBurst = Math.max(1, limits.conversationBurst);
+  const overall: Bucket = { tokens: burst, at: 0 };
+  /** What callers without a place may take while jobs wait in a line. */
+  const withoutPlace: Bucket = { tokens: burst, at: 0 };
   const lines = createTwoLines(limits.perSecond);
-  const chats = createBuckets(limits.conversationBurst);
-  const held = new Map<string, number>();
-  let heldAll = 0;
+  const chats = createBuckets(chatBurst);
+  const holds = createHolds();
 
-  const waitFor = (bucket: Bucket, perSecond: number, burst: number, nowMs: number): number => {
+  const waitFor = (bucket: Bucket, perSecond: number, most: number, nowMs: number): number => {
     const elapsed = Math.max(0, nowMs - bucket.at);
-    bucket.tokens = Math.min(burst, bucket.tokens + (elapsed / 1000) * perSecond);
+    bucket.tokens = Math.min(most, bucket.tokens + (elapsed / 1000) * perSecond);
     bucket.at = nowMs;
     return bucket.tokens >= 1 ? 0 : Math.ceil(((1 - bucket.tokens) / perSecond) * 1000);
   };
 
   const waitMs = (conversation: string, nowMs: number, who?: number): number => {
-    const wait = Math.max(heldAll - nowMs, (held.get(conversation) ?? 0) - nowMs);
-    if (wait > 0) return wait;
-    held.delete(conversation);
     const isGroup = conversation.startsWith('-');
     const perSecond = isGroup ? limits.perGroupPerMinute / 60 : limits.perConversationPerSecond;
-    const mine = waitFor(chats.of(conversation, nowMs), perSecond, limits.conversationBurst, nowMs);
-    const all = waitFor(overall, limits.perSecond, limits.perSecond, nowMs);
-    return who === undefined ? Math.max(mine, all) : lines.waitMs(who, nowMs, overall.tokens, mine);
+    const mine = waitFor(chats.of(conversation, nowMs), perSecond, chatBurst, nowMs);
+    const own = Math.max(mine, holds.leftMs(conversation, nowMs));
+    const all = waitFor(overall, limits.perSecond, burst, nowMs);
+    if (who !== undefined) return lines.waitMs(who, nowMs, overall.tokens, own);
+    const part = waitFor(withoutPlace, mostWithoutPlace * limits.perSecond, burst, nowMs);
+    return Math.max(own, all, part > 0 && lines.isWaitedFor(nowMs) ? part : 0);
   };
 
   return {
     take: (conversation, nowMs, who) => {
       const wait = waitMs(conversation, nowMs, who);
       if (wait > 0) return wait;
-      if (who !== undefined) lines.isBackAt(who, nowMs + keptAfterTakingMs);
+      if (who === undefined) withoutPlace.tokens = Math.max(0, withoutPlace.tokens - 1);
+      else lines.isBackAt(who, nowMs + keptAfterTakingMs);
       chats.of(conversation, nowMs).tokens -= 1;
       overall.tokens -= 1;
       return 0;
@@ -191,12 +255,10 @@ export const createPace = (limits: ChannelPace): Pace => {
     giveBack: (conversation, nowMs, who) => {
       chats.of(conversation, nowMs).tokens += 1;
       overall.tokens += 1;
-      if (who !== undefined) lines.isBackAt(who, nowMs);
+      if (who === undefined) withoutPlace.tokens += 1;
+      else lines.isBackAt(who, nowMs);
     },
     leave: lines.leave,
-    hold: (conversation, untilMs) => {
-      if (conversation === null) heldAll = Math.max(heldAll, untilMs);
-      else held.set(conversation, Math.max(held.get(conversation) ?? 0, untilMs));
-    },
+    hold: holds.add,
   };
 };

@@ -95,7 +95,8 @@ function prepareAcknowledgement(
     call: {
       channel,
       account: null,
-      conversation: `press:${effect.acknowledgement}`,
+      // One person's presses have a limit of their own, so that nobody takes the turns of all others by pressing.
+      conversation: `press:${effect.person}`,
       run: async () => {
         await channel.acknowledge(effect.acknowledgement, text, effect.isAlert);
         return null;

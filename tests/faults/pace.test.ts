@@ -224,6 +224,80 @@ it('a delivery whose call failed keeps its place', () => {
   expect(line.sent.find(({ who }) => who === failed)?.atMs).toBeLessThan(begunMs + 70_000);
 });
 
+it('a platform that takes less than one message a second gets all of them', () => {
+  const line = playLine(createPace({ ...usualPace, perSecond: 0.2 }), begunMs, 4);
+  line.run(begunMs, begunMs + 21_000);
+  expect(line.sent.map(({ who }) => who).toSorted()).toEqual([0, 1, 2, 3]);
+});
+
+it('deliveries that ended elsewhere or disappeared leave room for those who write later', () => {
+  const inShortLine = (vanish: (paces: Map<string, ReturnType<typeof createPace>>, who: number) => void): boolean => {
+    const turns = createPace(usualPace);
+    // More than the short line holds fail and do not ask again.
+    for (let who = 100_000; who < 100_000 + 2 * inShort; who += 1) {
+      turns.take(String(who), begunMs + (who - 100_000) * 100, who);
+      vanish(new Map([['alpha', turns]]), who);
+    }
+    const laterMs = begunMs + 700_000;
+    const line = playLine(turns, laterMs, 6_000);
+    line.run(laterMs, laterMs + 60_000);
+    line.join(10_000, laterMs + 60_000);
+    line.run(laterMs + 60_000, laterMs + 63_000);
+    return line.sent.some(({ who }) => who === 10_000);
+  };
+  expect(inShortLine(() => undefined)).toBe(true);
+  // A later attempt, which asked for no turn, ends the delivery.
+  expect(inShortLine((paces, who) => createCallTurn(createLines(), paces).leave(who))).toBe(true);
+  const turns = createPace({ ...usualPace, perSecond: 1 });
+  expect(turns.take('1', begunMs, 1)).toBe(0);
+  createCallTurn(createLines(), new Map([['alpha', turns]])).leave(1);
+  // Five fill the short line, so this one would be in the long one if the first still counted.
+  for (const who of [2, 3, 4, 5]) turns.take(String(who), begunMs, who);
+  expect(turns.take('6', begunMs, 6)).toBe(5_000);
+});
+
+it('during an outage the failed calls take no room from those who write', () => {
+  const turns = createPace(usualPace);
+  const line = playLine(turns, begunMs, 4 * inShort);
+  // Each call fails and is repeated after five minutes, as after several failures.
+  line.run(begunMs, begunMs + 60_000, () => 300_000);
+  expect(line.sent).toHaveLength(0);
+  for (let who = 1_000; who < 7_000; who += 1) line.join(who, begunMs + 60_000);
+  line.run(begunMs + 60_000, begunMs + 90_000);
+  line.join(10_000, begunMs + 90_000);
+  line.run(begunMs + 90_000, begunMs + 94_000);
+  expect(line.sent.some(({ who }) => who === 10_000)).toBe(true);
+});
+
+it('a delivery that waits because the platform asked to keeps its place, and a clock set back ends the wait', () => {
+  const turns = createPace({ ...usualPace, perSecond: 1 });
+  expect(turns.take('a', begunMs, 1)).toBe(0);
+  expect(turns.take('b', begunMs, 2)).toBe(1_000);
+  turns.hold('b', begunMs + 500, 60_000);
+  expect(turns.take('b', begunMs + 1_000, 2)).toBe(59_500);
+  expect(turns.take('c', begunMs + 1_000, 3)).toBe(0);
+  for (let who = 10; who < 40; who += 1) turns.take(String(who), begunMs + 60_400, who);
+  // Thirty came meanwhile. The first of them has the turn that was free; this one does not go behind the others.
+  expect(turns.take('b', begunMs + 60_500, 2)).toBe(900);
+  expect(turns.take('b', begunMs + 61_400, 2)).toBe(0);
+  turns.hold('d', begunMs + 70_000, 60_000);
+  expect(turns.take('d', begunMs - 3_600_000)).toBeLessThanOrEqual(1_000);
+});
+
+it('those who skip the line leave a part of the turns to those who wait in it', () => {
+  const line = playLine(createPace(usualPace), begunMs, 1_000);
+  const turns = createPace(usualPace);
+  const flooded = playLine(turns, begunMs, 1_000);
+  for (let nowMs = begunMs; nowMs < begunMs + 20_000; nowMs += 1) {
+    line.run(nowMs, nowMs + 1);
+    // Somebody always asks first.
+    turns.take(`press:${nowMs}`, nowMs);
+    flooded.run(nowMs, nowMs + 1);
+  }
+  expect(line.sent.length).toBeGreaterThan(450);
+  expect(flooded.sent.length).toBeGreaterThan(0.15 * 450);
+});
+
 it('a slot that no call used is given back, and the queue moves up', () => {
   const paces = new Map([
     ['alpha', createPace({ perSecond: 1, perConversationPerSecond: 1, conversationBurst: 1, perGroupPerMinute: 18 })],
