@@ -154,6 +154,15 @@ export const isWorthCall = (
   return effect.kind === 'card' || effect.kind === 'answer';
 };
 
+/** Answers to a person in danger, with the emergency numbers. */
+const dangerAnswers: readonly string[] = ['question-emergency', 'question-danger', 'danger-nobody-left'];
+
+/** True for a message to or about a person in danger: it waits behind no other message. */
+export const isAboutDanger = (effect: Effect): effect is Extract<Effect, { kind: 'notice' | 'tell' }> =>
+  effect.kind === 'notice'
+    ? effect.view.noun === 'danger'
+    : effect.kind === 'tell' && dangerAnswers.includes(effect.message.key);
+
 /** The code of the item or question that the effect is about. Null if there is none. */
 export const codeIn = (effect: Effect): string | null => {
   const code =

@@ -29,16 +29,6 @@ const priorities: Readonly<Record<Effect['kind'], number>> = {
   finishHandOver: 1,
 };
 
-/** Below the priority of messages that wait in line for a platform's limit (`firstInLine` in `outbox/deliver.ts`). */
-const dangerPriority = 2;
-/** Answers to a person in danger, with the emergency numbers. */
-const dangerAnswers: ReadonlySet<string> = new Set(['question-emergency', 'question-danger', 'danger-nobody-left']);
-
-const isAboutDanger = (effect: Effect): boolean =>
-  effect.kind === 'notice'
-    ? effect.view.noun === 'danger'
-    : effect.kind === 'tell' && dangerAnswers.has(effect.message.key);
-
 const laneOf = (effect: Effect, key: string): string => {
   switch (effect.kind) {
     case 'notice':
@@ -83,7 +73,7 @@ export const put = async (unit: Unit, key: string, effect: Effect, dueAt?: Date)
     effect: inTheirLanguage(unit, effect),
     // A delayed effect has its own lane, so that later effects do not wait behind it.
     lane: dueAt ? laneOfLater(effect, key) : laneOf(effect, key),
-    priority: isAboutDanger(effect) ? dangerPriority : priorities[effect.kind],
+    priority: priorities[effect.kind],
     at: unit.now,
     ...(dueAt ? { dueAt } : {}),
     ...(effect.kind === 'acknowledge' ? { expiresAt: new Date(unit.now.getTime() + acknowledgementMs) } : {}),

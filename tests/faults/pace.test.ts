@@ -8,6 +8,7 @@ import { createPace } from '../../src/outbox/pace.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import { tell } from '../../src/usecases/tell.ts';
 import { createPlatforms } from '../support/platforms.ts';
+import { rowsOf } from '../support/rows.ts';
 import { silentLog } from '../support/world.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
 
@@ -83,6 +84,34 @@ it('a message is prepared only a few times, however many wait with it, and no sl
   }
   // Three units of work each: one prepares and is refused by the pace, one prepares and sends, one stores the result.
   expect((worked.units - unitsBefore) / people).toBeLessThanOrEqual(3);
+  await system.stop(1_000);
+  await ward.close().catch(() => undefined);
+});
+
+it('the emergency numbers do not wait behind an earlier message to the same person', async () => {
+  const ward = await openWard();
+  const { system } = await begin(ward);
+  await messagesFor(ward);
+  system.queue.nudge();
+  await system.queue.idle();
+  const waiting = await rowsOf(ward.core).selectFrom('outbox').select('personId').where('status', '=', 'new').execute();
+  const last = personId(waiting.at(-1)?.personId ?? '');
+  const facts = { numbers: '114', first: '114', reach: 'known' };
+  await ward.turn((unit) => tell(unit, last, { key: 'question-emergency', facts }));
+  await ward.turn((unit) => tell(unit, last, { key: 'danger-nobody-left', facts: { phone: '0220 3555 113' } }));
+  // Ten more messages may be sent in each second, and fifteen are due before the earlier one.
+  for (const ms of [500, 500]) {
+    ward.clock.advance(ms);
+    system.queue.nudge();
+    await system.queue.idle();
+  }
+  const rows = await rowsOf(ward.core)
+    .selectFrom('outbox')
+    .select(['effect', 'status', 'doneAt'])
+    .where('personId', '=', last)
+    .orderBy('id')
+    .execute();
+  expect(rows.map(({ status }) => status)).toEqual(['new', 'done', 'done']);
   await system.stop(1_000);
   await ward.close().catch(() => undefined);
 });

@@ -1,4 +1,5 @@
 /** Danger cases on a real database: who is alerted, who takes charge, how a case ends; and accused people read none of it. */
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listQueue } from '../../src/chat/acts/lists.ts';
 import { actOnDangerInChat, tellDangers } from '../../src/chat/danger/act.ts';
@@ -20,6 +21,7 @@ import { recordAlert, remindOfDangers } from '../../src/usecases/danger/remind-o
 import { mostOfSender } from '../../src/usecases/danger/report-danger.ts';
 import { gatherDigests } from '../../src/usecases/digest/digest.ts';
 import { forgetPerson } from '../../src/usecases/person/own-data.ts';
+import { tell } from '../../src/usecases/tell.ts';
 import { rowsOf } from '../support/rows.ts';
 import { chatOn } from './chat-on.ts';
 import { type OpenWard, openWard } from './core.ts';
@@ -97,8 +99,31 @@ it('no message about a danger waits in the line of a platform’s limit', async 
   );
   const urgent = rows.filter(({ effect }) => /question-emergency|danger-alert/u.test(effect));
   expect(urgent.length).toBeGreaterThanOrEqual(3);
-  for (const { priority } of urgent) expect(priority).toBeLessThan(5);
+  // Before the board's, which are 0.
+  for (const { priority } of urgent) expect(priority).toBeLessThan(0);
   expect(rows.some(({ priority }) => priority === 5)).toBe(true);
+});
+
+it('alerts that were held go first again when their recipient can be reached', async () => {
+  await says(fire);
+  const alert = () =>
+    rowsOf(ward.core)
+      .selectFrom('job')
+      .innerJoin('outbox', (join) => join.onRef('job.key', '=', sql`${`${ward.ward.id}:deliver:`} || outbox.id`))
+      .select(['outbox.id', 'job.priority', 'job.lane'])
+      .where('outbox.personId', '=', office.id)
+      .orderBy('outbox.id')
+      .executeTakeFirstOrThrow();
+  const before = await alert();
+  await ward.turn(async (unit) => {
+    await tell(unit, office.id, { key: 'sent' });
+    await unit.stores.outbox.mark(before.id, 'held', unit.now);
+  });
+  await ward.turn((unit) => unit.stores.outbox.releaseHeld(office.id, unit.now));
+  const after = await alert();
+  expect(after.priority).toBe(before.priority);
+  // The other message waits in the ordinary lane.
+  expect(after.lane).not.toBe(before.lane);
 });
 
 it('says through which account each alert came, who took it, and how it ended', async () => {

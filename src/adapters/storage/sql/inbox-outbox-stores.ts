@@ -3,15 +3,14 @@ import { type Insertable, type Selectable, sql, type Transaction } from 'kysely'
 import { semanticsOf } from '../../../domain/effect.ts';
 import type { Facts } from '../../../domain/facts.ts';
 import { type PersonId, personId, type WardId } from '../../../domain/ids.ts';
-import { isBoard } from '../../../domain/roles.ts';
 import type { DialogueStore } from '../../../ports/conversations.ts';
 import type { InboxStore } from '../../../ports/inbox.ts';
 import type { OutboxStore } from '../../../ports/outbox.ts';
-import { boardPriority, type Job } from '../../../ports/queue.ts';
+import type { Job } from '../../../ports/queue.ts';
 import type { TimelineStore } from '../../../ports/records.ts';
 import type { SmallStores } from '../../../ports/small-stores.ts';
 import { cacheOf } from './connection-cache.ts';
-import { heldBy } from './mandate-rows.ts';
+import { placeOfNew, placeOfReleased, type ReleasedRow } from './delivery-place.ts';
 import { toInboxRow, toOutboxRow } from './mapping.ts';
 import { wardRows } from './rows.ts';
 import { command, firstOf, statement, writtenBy } from './statement.ts';
@@ -67,7 +66,7 @@ const releaseHeld = statement((db, { wardId, person }: { readonly wardId: string
     .where('wardId', '=', wardId)
     .where('personId', '=', person)
     .where('status', '=', 'held')
-    .returning(['id', 'kind', 'personId']),
+    .returning(['id', 'kind', 'personId', 'effect']),
 );
 
 /** Read-only access to the outbox. */
@@ -96,14 +95,13 @@ export const createOutboxStore = (
     dueAt,
     key: `deliver:${id}`,
   });
-  type Row = { readonly id: number; readonly kind: string; readonly personId: string | null };
-  const release = async (rows: readonly Row[], at: Date): Promise<number> => {
-    for (const { id, kind, personId: to } of rows)
-      await jobs.put(deliverJob(id, kind, to === null ? `again:${id}` : `to:${to}`, 5, at));
+  const release = async (rows: readonly ReleasedRow[], at: Date): Promise<number> => {
+    for (const row of rows) {
+      const { lane, priority } = placeOfReleased(row);
+      await jobs.put(deliverJob(row.id, row.kind, lane, priority, at));
+    }
     return rows.length;
   };
-  const isOfBoard = async (person: string, at: Date): Promise<boolean> =>
-    (await heldBy(tx, wardId, person, at)).some(({ role }) => isBoard(role));
   return {
     put: async ({ key, effect, lane, priority, at, dueAt, expiresAt }) => {
       const inserted = await firstOf(
@@ -119,9 +117,8 @@ export const createOutboxStore = (
         }),
       );
       if (!inserted) return;
-      // Answers to the board go before receipts for citizens during a burst.
-      const isFirst = 'person' in effect && (await isOfBoard(effect.person, at));
-      await jobs.putNew(deliverJob(inserted.id, effect.kind, lane, isFirst ? boardPriority : priority, dueAt ?? at));
+      const job = await placeOfNew(tx, wardId, { effect, lane, priority, at });
+      await jobs.putNew(deliverJob(inserted.id, effect.kind, job.lane, job.priority, dueAt ?? at));
     },
     reword: async (key, effect) => {
       const waiting = { key: `${wardId}:${key}`, status: 'new' };
@@ -144,7 +141,7 @@ export const createOutboxStore = (
           .where('wardId', '=', wardId)
           .where('status', '=', 'held')
           .where('lastError', '=', 'credentials')
-          .returning(['id', 'kind', 'personId'])
+          .returning(['id', 'kind', 'personId', 'effect'])
           .execute(),
         at,
       ),
@@ -155,7 +152,7 @@ export const createOutboxStore = (
         .where('wardId', '=', wardId)
         .where('id', '=', id)
         .where('status', 'in', ['dead', 'unknown', 'held'])
-        .returning(['id', 'kind', 'personId'])
+        .returning(['id', 'kind', 'personId', 'effect'])
         .executeTakeFirst();
       return row ? (await release([row], at)) === 1 : false;
     },
