@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -153,6 +154,48 @@ describe('a connection', () => {
     }, 1);
     await Promise.all([worker(), worker(), worker()]);
     expect(isIn).toBe(true);
+  });
+
+  it('lets the process accept many new connections between two transactions, not one', async () => {
+    const { db } = withNotes();
+    const server = createServer().listen(0, '127.0.0.1');
+    onTestFinished(() => void server.close());
+    await once(server, 'listening');
+    const callers = 40;
+    let done = 0;
+    let isOver = false;
+    const doneAt: number[] = [];
+    const over = new Promise<void>((resolve) => {
+      server.on('connection', (socket) => {
+        socket.destroy();
+        doneAt.push(done);
+        isOver = doneAt.length === callers;
+        if (isOver) resolve();
+      });
+    });
+    const work = async (): Promise<void> => {
+      while (!isOver) {
+        await db.transaction().execute(async (trx) => {
+          await trx.insertInto('note').values({ id: done, words: 'work' }).execute();
+          const until = performance.now() + 12;
+          while (performance.now() < until);
+        });
+        done += 1;
+      }
+    };
+    // Two that take turns, so that one of them always waits.
+    const works = Promise.all([work(), work()]);
+    await beside(
+      `import { connect } from 'node:net';
+       for (let each = 0; each < ${callers}; each += 1)
+         connect(${(server.address() as AddressInfo).port}, '127.0.0.1').on('error', () => undefined);
+       console.log('called');
+       setInterval(() => undefined, 1000);`,
+    );
+    await over;
+    await works;
+    const [first = 0, last = 0] = [doneAt[0], doneAt.at(-1)];
+    expect(last - first).toBeLessThan(callers / 2);
   });
 
   it('takes the write lock when a transaction begins, so one that reads first can still write', async () => {

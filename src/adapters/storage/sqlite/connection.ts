@@ -34,8 +34,12 @@ const busyTimeoutMs = 5000;
 /** Pause between attempts to switch a new file to the write-ahead log; another program needs less. */
 const switchPauseMs = 5;
 const full = 2;
-/** Transactions may follow each other for this long before the event loop gets a turn. */
+/** Transactions may follow each other for this long before the event loop gets its turns. */
 const longestChainMs = 10;
+/** The event loop gets further turns as long as each had this much to do, up to this many and this long. */
+const busyTurnMs = 0.05;
+const mostTurns = 64;
+const longestPauseMs = 8;
 /** Units may join a transaction for this long; the event loop, and so every request, waits meanwhile. */
 const longestGroupMs = 15;
 /** Distinct queries kept prepared; a turn of a conversation uses a few dozen. */
@@ -155,24 +159,29 @@ function groupsOn<DB>(db: Kysely<DB>, { handle, database, dialect, memory }: Ben
 /**
  * A mutex: one holder at a time; 'first' waiters go before 'later' ones. SQLite answers synchronously, so consecutive
  * transactions would form one chain of promises, and no request would be read and no timer would fire while there is
- * work. So the event loop gets a turn between two 'later' holders, at least every `longestChainMs`.
+ * work. So the event loop gets its turns between two 'later' holders, at least every `longestChainMs`. They are several, because
+ * Node accepts one new connection in each: with one turn in fifteen milliseconds, the last of 64 callers waited a second.
  */
 function createTurn() {
   const waiting = { first: [] as (() => void)[], later: [] as (() => void)[] };
   let isTaken = false;
-  let breathedAt = performance.now();
+  let pausedAt = performance.now();
   const giveNext = () => {
     const next = waiting.first.shift() ?? waiting.later.shift();
     if (next) next();
     else isTaken = false;
   };
+  const pause = (beganAt: number, turnAt: number, turns: number): void =>
+    void setImmediate(() => {
+      pausedAt = performance.now();
+      const wasBusy = pausedAt - turnAt > busyTurnMs;
+      if (wasBusy && turns > 1 && pausedAt - beganAt < longestPauseMs) pause(beganAt, pausedAt, turns - 1);
+      else giveNext();
+    });
   const give = () => {
     const isOnlyLater = waiting.first.length === 0 && waiting.later.length > 0;
-    if (isOnlyLater && performance.now() - breathedAt > longestChainMs)
-      setImmediate(() => {
-        breathedAt = performance.now();
-        giveNext();
-      });
+    const now = performance.now();
+    if (isOnlyLater && now - pausedAt > longestChainMs) pause(now, now, mostTurns);
     else giveNext();
   };
   return {
