@@ -27,9 +27,12 @@ export const proofs: Readonly<Record<string, readonly Proof[]>> = {
       'with an item, $name: each cell of the matrix equals the decision of the rule',
       'allows no act to a frozen person',
     ],
-    [meetings, 'silent ones are named, in words and by command; somebody is invited into a unit'],
+    [
+      meetings,
+      'inactive contributors and units are listed, in words and by command, and a person can be invited into a unit',
+    ],
   ],
-  'Điều 2.': [[plan, 'is proposed from its words, chosen by whoever decides, and counted']],
+  'Điều 2.': [[plan, 'is proposed from its words, chosen by a decider, and counted']],
   'Điều 3.': [
     [
       'tests/faults/nightly-backup.test.ts',
@@ -37,26 +40,26 @@ export const proofs: Readonly<Record<string, readonly Proof[]>> = {
       'whose copy elsewhere fails reports why and does not count as made',
     ],
   ],
-  'Điều 4, gạch 1': [[board, 'tells each what waits for them, the head everything on one screen']],
+  'Điều 4, gạch 1': [[board, 'tells each person what waits for them, and gives the head an overview on one screen']],
   'Điều 4, gạch 2': [
     [
       plan,
-      'is written in one line, given to somebody, and told to them then and on the morning',
-      'takes an item of its day and place by itself, and a press takes it out again',
-      'takes for granted only what its words or place say; what else comes that day is asked, and nothing once it is out',
-      'that nothing came of by its day is told once to whoever went and to who keeps it, and stands in their list',
+      'takes an entry in one line, assigned to a person who is told at once and on the morning',
+      'links an item of the same day and place automatically, and a press removes the link',
+      'links automatically only what place or words match; another item of that day is asked about until it is published',
+      'reports an event without an item once to the assigned person and the planner, and lists it',
     ],
   ],
   'Điều 4, gạch 3': [
-    [submission, 'of a document goes from a deputy to the head', 'on an old card shows the new one'],
+    [submission, 'about a document goes from a deputy to the head', 'on an old card shows the new one'],
     ['tests/stories/album-to-portal.test.ts', 'refuses an approval by the author'],
   ],
   'Điều 4, gạch 4': [
     [
       meetings,
-      'silent ones are named, in words and by command; somebody is invited into a unit',
-      'silent units come with their picture, for those who read reports',
-      'items that come back for one reason become a word, which its sender decides on',
+      'inactive contributors and units are listed, in words and by command, and a person can be invited into a unit',
+      'inactive units are shown with a chart to people who may read reports',
+      'if several items are returned for one reason, a message to contributors is proposed, and a person decides on it',
     ],
   ],
   'Điều 4, gạch 5': [
@@ -69,13 +72,15 @@ export const proofs: Readonly<Record<string, readonly Proof[]>> = {
   'Điều 4, gạch 6': [
     [
       meetings,
-      'is proposed in the last days of its period, once, on the first working day after it',
-      'is called, answered by buttons, held with minutes, and what it resolved has an owner who is reminded',
+      'is proposed once in the last days of its period, for the first working day after it',
+      'is called, answered by buttons, held with minutes, and each resolution has an owner who is reminded',
     ],
     [papers, 'is drafted, remarked, approved and sent; the directions on it are tracked until they are done'],
     ['tests/papers/papers.test.ts', 'is A4 with the margins of the decree'],
   ],
-  'Điều 5, gạch 1': [[plan, 'reaches whoever speaks for the unit, is reminded of, and its answer reaches who asked']],
+  'Điều 5, gạch 1': [
+    [plan, 'reaches the contact person of the unit, who is reminded, and the answer reaches who asked'],
+  ],
   'Điều 5, gạch 2': [
     [papers, 'a budget line is estimated, approved with number and date, committed and paid, and never exceeded'],
   ],
@@ -111,75 +116,73 @@ export const proofs: Readonly<Record<string, readonly Proof[]>> = {
       'outside the regular ones is requested by the head with a date',
     ],
   ],
-  'Điều 6 khoản 3.': [[decisions, '"cần chỉnh về pháp lý" returns the item with its reason, and the head hears of it']],
+  'Điều 6 khoản 3.': [[decisions, '"cần chỉnh về pháp lý" returns the item with its reason, and the head is told']],
   'Điều 6 khoản 4.': [
     ['tests/stories/album-to-portal.test.ts', 'becomes one answer, then an approved article on the portal'],
   ],
   'Điều 6. Người vắng mặt': [
     [
       board,
-      'is named in plain words; the queue moves on the first day and comes back by itself',
-      'is not somebody who is away too, nor part of a circle; dates have to make sense',
+      'is named in plain words; the queue moves on the first day and returns automatically',
+      'may not be absent too or part of a circle, and the dates must be valid',
     ],
     [time, '7 who stands in signs in the stead of who is away, and the queue comes back'],
     [
       'tests/usecases/questions-away.test.ts',
-      'goes to who stands in, who is told, reminded and may draft it, and comes back by itself',
+      'a question of an absent person goes to the substitute, who is told, reminded and may draft, and returns automatically',
     ],
   ],
   'Điều 6 gạch 1.': [
     [
       'tests/usecases/four-eyes.test.ts',
-      'does not approve what they rewrote; a few words make nobody a co-author',
+      'does not approve what they rewrote; a change of a few words makes nobody a co-author',
       'does not approve their own item through a substitute',
     ],
-    [decisions, 'in words or pictures does not sign it, nor gets its card, also when somebody else sent it'],
+    [decisions, 'by text or photo may not sign it and gets no card for it, even if another person sent it'],
   ],
-  'Điều 6 gạch 2.': [[process, 'a sensitive class is decided with the PIN from then on, and not what was sent before']],
+  'Điều 6 gạch 2.': [[process, 'a category marked sensitive needs the PIN from then on, not for items sent before']],
   'Điều 6 gạch 3.': [
     [
       'tests/usecases/standing.test.ts',
-      'is frozen at once; the head and the standing deputy read what it did, and the head alone lifts it',
+      'is frozen at once; head and standing deputy read what it did, and only the head unfreezes it',
     ],
     [items, 'who reports the own account stolen is out at once; the head reads what it did and lets it in again'],
   ],
   'Điều 6 gạch 4.': [
-    ['tests/usecases/check.test.ts', 'leaves every screen but the head’s: no card, no list, no view'],
+    ['tests/usecases/check.test.ts', 'is visible to the head only: others get no card, no list entry and no view'],
     ['tests/usecases/check-items.test.ts', 'leave nothing of a secret in the database'],
     ['tests/domain/checks/secrecy.test.ts', 'the lowercase word alone never counts among ordinary words'],
   ],
   'Điều 7. Chính xác': [
     [
       submission,
-      'is refused while the source is missing; nothing is saved, told or recorded',
-      'is opened by the first thing that comes, and asks for what is missing',
+      'is refused while the source is missing, and nothing is stored, told or recorded',
+      'is opened by the first message, and asks for what is missing',
     ],
   ],
   'Điều 7. Không sao chép': [
     ['tests/domain/checks/copied-text.test.ts', 'is found completely', 'is located in both texts, passage by passage'],
   ],
   'Điều 7. Người gửi': [
-    [process, 'asks everybody who writes, stops the next item until it is agreed to, and lists who has not'],
+    [process, 'is sent to everybody who writes, must be accepted before the next item, and lists who has not accepted'],
   ],
   'Điều 7. Sai thì sửa': [
-    [decisions, 'has an approval of its own, is seen with its day, and keeps what stood there before'],
+    [decisions, 'needs its own approval, is shown with its date, and keeps the earlier content'],
     [items, 'a wrong file of a paper is replaced by a correction, once whoever signs the paper has read the new one'],
     ['tests/web/portal/page.test.ts', 'shows its corrections'],
   ],
   'Điều 8 khoản 1. Quy trình': [
     [
       process,
-      'shows the difference first; it holds for what is sent then, and items keep the version of their sending',
-      'of two heads at once the second sees what the first has done, and nothing is half done',
-      'refuses a budget that is longer than the law, and what is no number, each with a sentence',
+      'shows the difference first; a change applies to later items, and earlier ones keep their version',
+      'of two heads at once: the second is told what the first has changed, and nothing is half applied',
+      'refuses an internal time limit longer than the legal one, or not a number, with a reason',
     ],
   ],
   'Điều 8 khoản 1. Cập nhật thông tin hàng ngày': [
-    [board, 'says how many working days brought nothing new, from the second on, to those who lead'],
+    [board, 'tells who leads how many working days brought no news, from the second on'],
   ],
-  'Điều 8 khoản 1. Việc khẩn': [
-    [process, 'is one signature where the process asks for two; the head hears of it and reviews it, once'],
-  ],
+  'Điều 8 khoản 1. Việc khẩn': [[process, 'needs one signature instead of two; the head is told and reviews it once']],
   'Điều 8 khoản 1 điểm a.': [[due, '…: … from … is due on … (…)']],
   'Điều 8 khoản 1 điểm b.': [[due, '…: … from … is due on … (…)']],
   'Điều 8 khoản 1 điểm c.': [[due, '…: … from … is due on … (…)']],
@@ -187,8 +190,8 @@ export const proofs: Readonly<Record<string, readonly Proof[]>> = {
   'Điều 8 khoản 1 điểm đ.': [
     [
       questions,
-      'is answered by who was given it, signed by another, and the proof of its arrival is kept',
-      'reminds after ten and thirteen working days, on the last one, and when it is over; each once',
+      'is answered by its assignee, signed by another, and the proof of delivery is stored',
+      'is reminded of after ten and thirteen working days, on the last one, and when it is overdue, once each',
     ],
     ['tests/stories/album-to-portal.test.ts', 'asks, and gets code, date and sentence in one message'],
   ],
@@ -202,32 +205,32 @@ export const proofs: Readonly<Record<string, readonly Proof[]>> = {
   'Điều 8. Ngày nghỉ': [
     [
       calendar,
-      'is adopted with one press: open cases move, author, deputy and asker hear both days, once each',
-      'gets the number of its notice in the same talk, or later; both days carry it',
-      'is shown with what moves before it holds, tells the asker, and can be taken out again',
-      'is asked for each week from the first of October, with what is undecided, until it is entered in full',
+      'is adopted with one press: due dates move, and author, deputy and asker are told both days once',
+      'can get the number of its notice in the same conversation or later, for both days',
+      'is shown with the dates that it moves before it applies, is told to the asker, and can be removed',
+      'is requested weekly from the first of October, with the open proposals, until it is complete',
     ],
   ],
   'Điều 8. Nhắc trước hạn': [
     [time, '4 half and three quarters of the time are told to whoever signs, nine tenths to the head, in office hours'],
   ],
   'Điều 8. Quá hạn': [
-    [board, 'says who has it, since when and where the time went; the holder says why, and the head hears it'],
+    [board, 'names the holder, since when and the late step; the holder may give a reason, which the head is told'],
   ],
-  'Điều 8 khoản 1. Thời hạn': [[rules, 'hold for what begins on their day; what is under way keeps its own']],
+  'Điều 8 khoản 1. Thời hạn': [[rules, 'apply to what is sent from their first day on; earlier items keep theirs']],
   'Điều 8 khoản 1. Bài xếp nhầm': [
     [
       decisions,
-      'is given with a reason: the due day and the route move, the author reads why, the log keeps both',
-      'by code and words, with a second signature where the category asks for two; nothing moves without a reason',
+      'needs a reason: due date and route change, the author reads the reason, and the log keeps both',
+      'by code and words needs a second signature if the category does; nothing changes without a reason',
     ],
   ],
   'Điều 9. Mức chi': [
     [
       rules,
-      'is written by the standing deputy, read with its difference, adopted by the Chairman and not by the head, who is paid by it; each day keeps its own',
-      'below what is owed says by how much before it holds, and what happens to the lines',
-      'are dated by their decrees, after those that the program knows',
+      'is proposed by the standing deputy with its difference, adopted by the chairman and not by the head, who is a payee; each day keeps its own table',
+      'below the amount owed states the difference and the effect before it is adopted',
+      'are dated by their decrees, after the values that the program knows',
     ],
   ],
   'Điều 9. Nhuận bút': [
@@ -251,10 +254,13 @@ export const proofs: Readonly<Record<string, readonly Proof[]>> = {
     ],
   ],
   'Điều 11. Trách nhiệm': [
-    [meetings, 'are a list with days, states and whose they are; those that ended before the board was there are none'],
+    [meetings, 'are listed with dates, states and owners, without those that ended before the board existed'],
   ],
   'Điều 11. Văn bản': [
-    [rules, 'is read by articles; a new text is shown, told to all, and who has not read it is a list'],
+    [
+      rules,
+      'is shown by articles; a new text is previewed, announced to all, and people who have not read it are listed',
+    ],
     ['tests/stories/board.test.ts', '11 the portal shows the regulation that is in force, from its day on'],
   ],
   'Điều 12.': [

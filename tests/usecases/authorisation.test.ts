@@ -122,7 +122,7 @@ async function pair(role: Role, relation: string): Promise<readonly [Person, Per
   return [by, relation === 'oneself' ? by : other];
 }
 
-it.each(personActs)('$name: each cell of the matrix is what the use case does', async ({ name, isOpen }) => {
+it.each(personActs)('$name: the use case decides as each cell of the matrix says', async ({ name, isOpen }) => {
   const attempt = people[name];
   for (const relation of Object.keys(personMatrix.relations))
     for (const role of roles) {
@@ -139,7 +139,7 @@ it.each(personActs)('$name: each cell of the matrix is what the use case does', 
     }
 });
 
-it.each(checkActs)('$name: each cell of the matrix is what the use case does', async ({ name, isOpen }) => {
+it.each(checkActs)('$name: the use case decides as each cell of the matrix says', async ({ name, isOpen }) => {
   await ward.add(await ward.person('Nguyễn Thị Lan', 'contributor'), 'Khối 4 trồng cây');
   for (const relation of Object.keys(checkMatrix.relations))
     for (const role of roles) {

@@ -59,7 +59,7 @@ const ask = (asker: Person, text: string, messageKey: string) =>
 const last = async (person: Person) => (await chat.heard(person)).at(-1) ?? '';
 
 describe('reminders', () => {
-  it('of several items are one message to a person and moment', async () => {
+  it('about several items are one message for each person and time', async () => {
     await send(news);
     await send('Khối 6 làm đường\nSáng nay làm 200 m đường.\nNguồn: ông Bình');
     at('2026-11-27T01:00:00Z');
@@ -71,7 +71,7 @@ describe('reminders', () => {
     expect((await ward.told(minh)).filter((name) => name.includes('remind'))).toHaveLength(1);
   });
 
-  it('of items and questions are one message to whoever has both, with the buttons of both', async () => {
+  it('about items and questions are one message for a person who has both, with buttons for both', async () => {
     const asker = await ward.person('Lê Thị Xuân', 'citizen');
     const asks = (nth: number) => ask(asker, `Bao giờ sửa đường ngõ ${nth} ạ?`, `q${nth}`);
     for (let nth = 1; nth <= 9; nth += 1) await asks(nth);
@@ -103,7 +103,7 @@ describe('reminders', () => {
     expect((await ward.told(hoa)).filter((name) => name.includes('remind'))).toHaveLength(untilThen + 1);
   });
 
-  it('of everything that comes due are one message: reviews, pauses, resolutions, requests and the plan, acted on from there', async () => {
+  it('about everything that is due are one message with buttons: reviews, paused questions, resolutions, requests and the plan', async () => {
     await send(news);
     const [item] = await ward.items();
     await ward.turn(async (unit) => {
@@ -138,7 +138,7 @@ describe('reminders', () => {
     expect((await ward.told(ha)).filter((name) => name === 'reminders')).toHaveLength(1);
   });
 
-  it('count from the internal time where the process gives one, and lateness from the law', async () => {
+  it('follow the internal time limit if the process has one, while lateness follows the legal limit', async () => {
     await chat.says(hoa, '/quytrinh');
     await chat.presses(hoa, 'Tin tức');
     await chat.presses(hoa, 'Thời gian nội bộ');
@@ -155,8 +155,8 @@ describe('reminders', () => {
   });
 });
 
-describe('ai đã làm gì', () => {
-  it('is answered to the board from the audit, by day, and to nobody else', async () => {
+describe('“ai đã làm gì” (who did what)', () => {
+  it('is answered to the board from the audit log, by day, and to nobody else', async () => {
     await send(news);
     const [item] = await ward.turn(({ stores }) => stores.submissions.ofAuthor(lan.id, 5));
     const reason = { code: 'other', note: 'thiếu nguồn' } as const;
@@ -173,7 +173,7 @@ describe('ai đã làm gì', () => {
     expect(await chat.says(lan, 'ai đã làm gì hôm nay')).toContain('chưa thuộc vai trò');
   });
 
-  it('is not what “bài nào đăng hôm nay” asks: that lists the items that went out, the newest first, and no deed', async () => {
+  it('differs from “bài nào đăng hôm nay”, which lists the published items, the newest first', async () => {
     for (const topic of ['trồng cây', 'làm đường', 'họp dân', 'dọn rác'])
       await send(`Khối 4 ${topic}\nSáng nay khối 4 ${topic}.\nNguồn: bà Lan`);
     const sent = await ward.turn(({ stores }) => stores.submissions.ofAuthor(lan.id, 5));
@@ -203,8 +203,8 @@ describe('ai đã làm gì', () => {
   });
 });
 
-describe('who is away', () => {
-  it('is reminded of no resolution, request or plan: who stands in is, and settles it', async () => {
+describe('an absent person', () => {
+  it('gets no reminder of resolutions, requests or the plan: the substitute gets them and can settle them', async () => {
     const binh = await ward.person('Lê Văn Bình', 'member');
     await chat.says(ha, 'Tôi nghỉ từ 26/11 đến 27/11, giao đồng chí Bình');
     await chat.presses(ha, 'Xác nhận');
@@ -228,7 +228,7 @@ describe('who is away', () => {
     expect(await last(hoa)).toContain('Lê Văn Bình báo đã xong');
   });
 
-  it('is asked for no correction: who stands in is, from the first day on', async () => {
+  it('is not asked to approve a correction: the substitute is asked, from the first day on', async () => {
     const item = await ward.submitted(lan, news);
     await ward.turn((unit) => act(unit, hoa, item.id, { type: 'approve', revision: item.revision }));
     await ward.publishAll();
@@ -249,8 +249,8 @@ describe('who is away', () => {
   });
 });
 
-describe('quá hạn', () => {
-  it('says who has it, since when and where the time went; the holder says why, and the head hears it', async () => {
+describe('“quá hạn” (the list of late work)', () => {
+  it('names the holder, since when and the late step; the holder may give a reason, which the head is told', async () => {
     await send(news);
     at('2026-11-27T01:00:00Z');
     await remindOfWork(ward.turn);
@@ -270,7 +270,7 @@ describe('quá hạn', () => {
     expect(item?.standing.lateReason?.text).toBe(`Chờ ${'x'.repeat(495)}🌳`);
   });
 
-  it('asks whoever holds a late question for the reason as well', async () => {
+  it('asks the holder of a late question for the reason too', async () => {
     const office = await ward.person('Đỗ Văn Kỳ', 'office');
     const duc = await ward.person('Bùi Văn Đức', 'member');
     const tu = await ward.person('Lê Văn Tư', 'citizen');
@@ -290,13 +290,13 @@ describe('quá hạn', () => {
     expect([await buttons(duc), await buttons(hoa)]).toEqual([0, 0]);
   });
 
-  it('is empty in one line', async () => {
+  it('is one line if nothing is late', async () => {
     expect(await chat.says(minh, '/quahan')).toBe('Không có bài hay câu hỏi nào quá hạn.');
   });
 });
 
-describe('the morning’s list', () => {
-  it('tells each what waits for them, the head everything on one screen', async () => {
+describe('the morning list', () => {
+  it('tells each person what waits for them, and gives the head an overview on one screen', async () => {
     const office = await ward.person('Đỗ Văn Kỳ', 'office');
     const tu = await ward.person('Lê Văn Tư', 'citizen');
     await send(news);
@@ -313,7 +313,7 @@ describe('the morning’s list', () => {
     expect((await ward.told(lan)).at(-1)).not.toBe('digest');
   });
 
-  it('tells each of the board what is theirs: whose turn, what to mend, what to answer, what nobody has', async () => {
+  it('tells each board member what is theirs: approvals, returned items, questions, and unassigned questions', async () => {
     const office = await ward.person('Đỗ Văn Kỳ', 'office');
     const duc = await ward.person('Bùi Văn Đức', 'member');
     const tu = await ward.person('Lê Văn Tư', 'citizen');
@@ -350,7 +350,7 @@ describe('the morning’s list', () => {
     expect(await linesOf(hoa)).toEqual([day, turn, unassigned, ...due, ...ofBoard, chain]);
   });
 
-  it('of a full ward fits on one screen of a telephone: what is urgent and out of the ordinary stays, the rest is counted', async () => {
+  it('of a busy ward fits on one telephone screen: urgent and unusual entries stay, others are only counted', async () => {
     const office = await ward.person('Đỗ Văn Kỳ', 'office');
     const tu = await ward.person('Lê Văn Tư', 'citizen');
     for (let nth = 1; nth <= 12; nth += 1)
@@ -424,7 +424,7 @@ describe('the morning’s list', () => {
     expect(toHead).toMatch(/[0-9a-f]{64}$/u);
   });
 
-  it('says how many working days brought nothing new, from the second on, to those who lead', async () => {
+  it('tells who leads how many working days brought no news, from the second on', async () => {
     const item = await ward.submitted(lan, news);
     await ward.turn((unit) => act(unit, minh, item.id, { type: 'approve', revision: item.revision }));
     await ward.publishAll();
@@ -440,7 +440,7 @@ describe('the morning’s list', () => {
     expect(toMinh).toEqual([false, false, false, false]);
   });
 
-  it('counts no line smaller than it is', () => {
+  it('budgets enough room for every line, whatever its values', () => {
     const texts = ['ward', 'plan'].map((name) => readFileSync(join(root, `locales/vi/${name}.ftl`), 'utf8')).join('\n');
     const lines = [...texts.matchAll(/^((?:digest|night)-[\w-]+) =((?:.|\n(?= ))*)/gmu)].filter(
       ([, key = '']) => !['digest-nothing', 'digest-chain', 'digest-more'].includes(key),
@@ -456,7 +456,7 @@ describe('the morning’s list', () => {
     }
   });
 
-  it('tells what is due today from what is near, and with whom it is: a returned item with its author', async () => {
+  it('distinguishes due today from due soon, and names who has a returned item: its author', async () => {
     await send(news);
     await send('Hội nghị tổng kết vụ mùa\nSáng nay có 60 đại biểu dự hội nghị.\nNguồn: bà Lan');
     const item = (await ward.items()).find(({ code }) => code.endsWith('0001'));
@@ -470,7 +470,7 @@ describe('the morning’s list', () => {
     expect(await last(hoa)).toMatch(/Sắp đến hạn 1: DL-2611-0002 \((?:Trần Văn Minh|Phạm Thị Hà|Vũ Thị Hoa),/u);
   });
 
-  it('on a Monday tells Friday from the days off since, and what royalties have arisen', async () => {
+  it('on a Monday separates Friday from the weekend, and states the royalties so far', async () => {
     await send(news);
     await send('Khối 5 làm đường\nChiều nay khối 5 đổ bê tông ngõ 7.\nNguồn: ông Bình');
     await send('Khối 6 họp dân\nTối qua khối 6 họp dân.\nNguồn: ông Sáu');
@@ -496,14 +496,14 @@ describe('the morning’s list', () => {
     expect(await last(hoa)).not.toMatch(/Ngày làm việc trước|ngày nghỉ/u);
   });
 
-  it('with nothing to say is one line to the head, and no message to the others', async () => {
+  it('without entries is one line for the head, and no message for others', async () => {
     await ward.turn(await gatherDigests(ward.turn, figureSight));
     expect(await last(hoa)).toBe('Sáng 25/11/2026: không có việc nào chờ đồng chí.');
     expect(await ward.told(minh)).toEqual([]);
     expect(await ward.audit()).not.toContain('chain-head-sent');
   });
 
-  it('brings the head of the audit chain to two people each working day, and that it did is in the chain', async () => {
+  it('sends the head hash of the audit chain to two people each working day, and the chain records it', async () => {
     await send(news);
     const { seq, hash } = (await ward.turn(({ stores }) => stores.dossiers.head())) ?? { seq: 0, hash: '' };
     at('2026-11-26T00:15:00Z');
@@ -530,7 +530,7 @@ describe('a substitute', () => {
       return item ? (await whoseTurn(unit, item)).map(({ name }) => name) : [];
     });
 
-  it('is named in plain words; the queue moves on the first day and comes back by itself', async () => {
+  it('is named in plain words; the queue moves on the first day and returns automatically', async () => {
     await send(
       'Quyết định số 12/QĐ-UBND về phòng chống bão\nUBND phường ban hành ngày 25/11/2026.\nNguồn: UBND phường',
     );
@@ -560,7 +560,7 @@ describe('a substitute', () => {
     expect((await turn()).toSorted()).toEqual(['Phạm Thị Hà', 'Trần Văn Minh']);
   });
 
-  it('stands in for whole days: who is away for hours is asked about the day before anything is written', async () => {
+  it('substitutes for whole days: for an absence of hours the bot confirms the day before it stores anything', async () => {
     expect(await chat.says(minh, 'Mai tôi nghỉ')).toContain('nghỉ cả ngày 26/11/2026, giao ai xử lý thay?');
     expect(await chat.says(minh, 'giao đồng chí Hà')).toContain('nghỉ cả ngày 26/11/2026, giao đồng chí Phạm Thị Hà');
     expect(await chat.says(hoa, 'Sáng mai tôi bận, đồng chí Minh thay tôi từ 8h đến 10h')).toContain(
@@ -568,7 +568,7 @@ describe('a substitute', () => {
     );
   });
 
-  it('is not somebody who is away too, nor part of a circle; dates have to make sense', async () => {
+  it('may not be absent too or part of a circle, and the dates must be valid', async () => {
     const away = (person: Person, words: string) => chat.says(person, words);
     await away(minh, 'Tôi nghỉ từ 26/11 đến 27/11, giao đồng chí Hà');
     await chat.presses(minh, 'Xác nhận');
@@ -589,12 +589,12 @@ describe('a substitute', () => {
   });
 });
 
-describe('words while a draft waits for an answer', () => {
+describe('other requests while a draft waits for an answer', () => {
   beforeEach(async () => {
     await ward.add(hoa, 'Khối 4 trồng cây\nBà con trồng 20 cây xanh dọc đường làng.');
   });
 
-  it('are done, and what is asked is said once more in one line; "thôi" leaves it', async () => {
+  it('are done, and the prompt is repeated once in one line; "thôi" closes it', async () => {
     const invited = await chat.says(hoa, 'mời chị Nguyễn Thị Thơm làm cộng tác viên khối 5');
     expect(invited).toMatch(
       /Nguyễn Thị Thơm làm cộng tác viên của khối 5: mã .*Dùng một lần, trong 7 ngày\..*Bài đang viết còn chờ ngày diễn ra/su,

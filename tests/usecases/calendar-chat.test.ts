@@ -50,7 +50,7 @@ afterEach(() => ward.close());
 describe('the proposed swap of 23/11 and 28/11/2026', () => {
   beforeEach(() => begin('2026-11-20T02:00:00Z'));
 
-  it('is adopted with one press: open cases move, author, deputy and asker hear both days, once each', async () => {
+  it('is adopted with one press: due dates move, and author, deputy and asker are told both days once', async () => {
     await ward.submitted(lan, news);
     await ask();
     const shown = await chat.says(ha, 'lịch');
@@ -73,7 +73,7 @@ describe('the proposed swap of 23/11 and 28/11/2026', () => {
     expect(await chat.presses(ha, 'Áp dụng 23/11 ↔ 28/11')).toContain('không chờ xác nhận');
   });
 
-  it('gets the number of its notice in the same talk, or later; both days carry it', async () => {
+  it('can get the number of its notice in the same conversation or later, for both days', async () => {
     await chat.says(ha, '/lich');
     expect(await chat.presses(ha, 'Áp dụng 23/11 ↔ 28/11')).toContain('Theo văn bản số nào?');
     expect(await chat.says(ha, 'chưa rõ')).toContain('Chưa thấy số văn bản');
@@ -87,7 +87,7 @@ describe('the proposed swap of 23/11 and 28/11/2026', () => {
     expect(await ward.turn(({ stores }) => stores.specialDays.list())).toEqual([]);
   });
 
-  it('gets its number at once when it is typed below the question, and none when it is left', async () => {
+  it('gets its number when it is typed under the prompt, and none if the prompt is skipped', async () => {
     await chat.says(ha, '/lich');
     await chat.presses(ha, 'Áp dụng 23/11 ↔ 28/11');
     await chat.presses(ha, 'Bỏ qua');
@@ -100,7 +100,7 @@ describe('the proposed swap of 23/11 and 28/11/2026', () => {
     expect(await source()).toBe('12729/VPCP-KGVX');
   });
 
-  it('is dropped with one press: nothing moves, and what was provisional is settled', async () => {
+  it('is dropped with one press: no date moves, and provisional dates become final', async () => {
     await ward.submitted(lan, news);
     await chat.says(ha, '/lich');
     expect(await chat.presses(ha, 'Không áp dụng 23/11')).toContain('Không việc nào đổi hạn');
@@ -108,7 +108,7 @@ describe('the proposed swap of 23/11 and 28/11/2026', () => {
     expect(await chat.says(ha, '/lich')).not.toContain('23/11/2026');
   });
 
-  it('is taken back whole by the undo below what was adopted', async () => {
+  it('can be undone completely with the button below it', async () => {
     await ward.submitted(lan, news);
     await chat.says(ha, '/lich');
     await chat.presses(ha, 'Áp dụng 23/11 ↔ 28/11');
@@ -117,7 +117,7 @@ describe('the proposed swap of 23/11 and 28/11/2026', () => {
     expect(await chat.says(ha, '/lich')).toContain('Chờ quyết định');
   });
 
-  it('is not adopted any more once one of its days is past, also by an older button; it can be dropped', async () => {
+  it('cannot be adopted after one of its days has passed, even with an older button, but can be dropped', async () => {
     await chat.says(ha, '/lich');
     ward.clock.advance(5 * 86_400_000);
     expect(await chat.presses(ha, 'Áp dụng 23/11 ↔ 28/11')).toContain('có ngày đã qua nên không áp dụng được nữa');
@@ -128,7 +128,7 @@ describe('the proposed swap of 23/11 and 28/11/2026', () => {
     expect(await chat.presses(ha, 'Không áp dụng 23/11')).toContain('Không việc nào đổi hạn');
   });
 
-  it('is nobody else’s to press', async () => {
+  it('has no buttons for other people', async () => {
     expect(await chat.says(lan, '/lich')).toContain('Chờ quyết định');
     expect((await ward.read(lan)).flatMap(chat.buttonsOf)).toEqual([]);
   });
@@ -137,7 +137,7 @@ describe('the proposed swap of 23/11 and 28/11/2026', () => {
 describe('a day that the ward enters', () => {
   beforeEach(() => begin('2026-11-25T02:00:00Z'));
 
-  it('is shown with what moves before it holds, tells the asker, and can be taken out again', async () => {
+  it('is shown with the dates that it moves before it applies, is told to the asker, and can be removed', async () => {
     await ask();
     await chat.says(ha, '/lich');
     await chat.presses(ha, 'Thêm ngày đóng cửa');
@@ -154,7 +154,7 @@ describe('a day that the ward enters', () => {
     expect(day).toBeUndefined();
   });
 
-  it('that is past says so before it holds; dropping it takes it out', async () => {
+  it('that is in the past is announced as such before it applies, and can be removed by dropping it', async () => {
     await chat.says(ha, '/lich');
     await chat.presses(ha, 'Thêm ngày đóng cửa');
     expect(await chat.says(ha, '18/11/2026, Thông báo 12/TB-UBND')).toContain(
@@ -177,7 +177,7 @@ describe('a day that the ward enters', () => {
     // Only one of seven days would be entered, with the others in the text of its source.
     ['Tết 2027 từ 5/2 đến 11/2 theo thông báo của Thủ tướng', 'nhiều ngày nghỉ'],
     ['5-11/2/2027, Công văn 9/VPCP', 'nhiều ngày nghỉ'],
-  ])('"%s" is refused with its reason, and is asked again', async (words, why) => {
+  ])('"%s" is refused with its reason, and the prompt stays open', async (words, why) => {
     await chat.says(ha, '/lich');
     await chat.presses(ha, 'Thêm ngày nghỉ');
     expect(await chat.says(ha, words)).toMatch(new RegExp(why, 'u'));
@@ -206,7 +206,7 @@ describe.each([
 });
 
 describe('next year’s calendar', () => {
-  it('is asked for each week from the first of October, with what is undecided, until it is entered in full', async () => {
+  it('is requested weekly from the first of October, with the open proposals, until it is complete', async () => {
     await begin('2026-09-30T01:00:00Z');
     const remind = () => ward.turn(remindOfYear);
     const count = async () => (await ward.told(ha)).filter((name) => name === 'calendar-next-year').length;

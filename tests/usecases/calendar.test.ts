@@ -35,8 +35,8 @@ const change = (command: CalendarCommand, actor: Person | null = head, isPreview
   ward.turn((unit) => changeCalendar(unit, actor && actorOf(actor), command, isPreview));
 const question = () => ward.turn(({ stores }) => stores.questions.inStates(['received'], 500));
 
-describe('a swap that is announced while cases are open', () => {
-  it('moves what it touches, keeps both days on record, and counts new cases by the new calendar', async () => {
+describe('a swap of days that is announced while cases are open', () => {
+  it('moves the affected due dates, records both dates, and new cases use the new calendar', async () => {
     await ward.submitted(lan, 'Khối 4 trồng cây\nSáng nay trồng 20 cây xanh.\nNguồn: bà Lan');
     await ask('Khi nào tiêm phòng dại cho chó?', 'q1');
     expect((await ward.item()).standing.due).toMatchObject({ on: '2026-11-23', provisional: true });
@@ -56,7 +56,7 @@ describe('a swap that is announced while cases are open', () => {
     expect([first?.dueOn, second?.dueOn]).toEqual(['2026-12-14', '2026-12-14']);
   });
 
-  it('that is dropped moves nothing and settles what was provisional', async () => {
+  it('moves nothing when it is dropped, and makes provisional dates final', async () => {
     await ward.submitted(lan);
     expect(await change({ type: 'drop', date: localDate('2026-11-28'), source })).toMatchObject({
       ok: true,
@@ -65,20 +65,20 @@ describe('a swap that is announced while cases are open', () => {
     expect(await change(adopt)).toMatchObject({ ok: false, issues: [{ key: 'issue-day-not-open' }] });
   });
 
-  it('can be looked at before it takes effect', async () => {
+  it('can be previewed before it takes effect', async () => {
     await ward.submitted(lan);
     expect(await change(adopt, head, true)).toMatchObject({ ok: true, moved: [{ to: '2026-11-25' }] });
     expect((await ward.item()).standing.due?.on).toBe('2026-11-23');
     expect(await ward.audit()).not.toContain('days-changed');
   });
 
-  it('is entered by the head, the standing deputy or the command line, and by nobody else', async () => {
+  it('may be entered by the head, the standing deputy or the command line only', async () => {
     const deputy = await ward.person('Trần Văn Minh', 'deputy');
     expect(await change(adopt, deputy)).toMatchObject({ ok: false, issues: [{ key: 'issue-not-entitled' }] });
     expect(await change(adopt, null)).toMatchObject({ ok: true });
   });
 
-  it('counts two hundred open questions anew', async () => {
+  it('recomputes two hundred open questions', async () => {
     for (let at = 0; at < 200; at += 1) await ask(`Câu hỏi số ${at} về rác thải?`, `many${at}`);
     const closure: CalendarCommand = { type: 'add', date: localDate('2026-12-02'), kind: 'closure', source: 'TB 5' };
     const outcome = await change(closure);
@@ -86,7 +86,7 @@ describe('a swap that is announced while cases are open', () => {
     expect((await question()).every(({ dueOn }) => dueOn === '2026-12-15')).toBe(true);
   });
 
-  it('moves no day of a question that was promised for a later one', async () => {
+  it('does not move a later date that was promised for a question', async () => {
     await ask('Xin hỏi quy hoạch khối 9', 'promised');
     const [asked] = await question();
     if (!asked) throw new Error('nothing was asked');

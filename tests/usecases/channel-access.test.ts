@@ -59,7 +59,7 @@ const anAccess = (stored: ChannelHealth['kind'] | null = null) => {
 };
 
 describe('the access of a channel', () => {
-  it('releases what was refused at the first good word of a process, though the state is the old one, and once', async () => {
+  it('releases held messages once when a process first reports success, even if the stored state is the same', async () => {
     const { access, releases } = anAccess('ok');
     access.tell('a', ok);
     await settled();
@@ -73,7 +73,7 @@ describe('the access of a channel', () => {
     expect(releases()).toBe(2);
   });
 
-  it('is stored when the disk takes it again; older news are dropped', async () => {
+  it('is stored when the disk works again, and outdated states are dropped', async () => {
     const { access, kept, alarms, failPuts } = anAccess();
     failPuts(3);
     access.tell('a', ok);
@@ -83,7 +83,7 @@ describe('the access of a channel', () => {
     expect(alarms).toEqual(['needsReconnect']);
   });
 
-  it('bars a refused channel for half an hour; the first message that is taken opens it', async () => {
+  it('blocks a refused channel for half an hour, until a message is accepted', async () => {
     const { access, clock, kept, releases } = anAccess('ok');
     access.tell('a', ok);
     await settled();
@@ -99,7 +99,7 @@ describe('the access of a channel', () => {
     expect(releases()).toBe(2);
   });
 
-  it('of a channel that tells nothing of itself is good again with its first message after a restart', async () => {
+  it('of a channel that reports no state is ok again with its first accepted message after a restart', async () => {
     const { access, kept, releases } = anAccess('refused');
     access.accept('a');
     access.accept('a');
@@ -108,7 +108,7 @@ describe('the access of a channel', () => {
     expect(releases()).toBe(1);
   });
 
-  it('leaves the channel’s own word when it says that it must be connected again', async () => {
+  it('keeps the channel’s own report that it must be reconnected', async () => {
     const { access, kept } = anAccess();
     access.tell('a', lost);
     access.refuse('a', 'the token is dead');

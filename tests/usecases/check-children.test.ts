@@ -63,8 +63,8 @@ const onPortal = async () => ward.core.publisher.read(ward.ward.id, (await ward.
 const heard = async (person: Person): Promise<readonly string[]> =>
   (await outboxMessages(ward.core, person)).map(({ name }) => name);
 
-describe('a consent that is withdrawn while the board decides', () => {
-  it('is told to the author, who is asked again, and to the head; nobody approves it meanwhile', async () => {
+describe('a consent that is withdrawn while the board reviews the item', () => {
+  it('is reported to the author, who is asked again, and to the head; meanwhile the item cannot be approved', async () => {
     await sent();
     await withdraw(minh);
     const item = await ward.item();
@@ -76,7 +76,7 @@ describe('a consent that is withdrawn while the board decides', () => {
   });
 
   it.each(['faces-hidden', 'none-shown', 'consent-held'] as const)(
-    'is published and stays after its author has declared “%s” anew',
+    'does not prevent publication after the author has declared “%s”',
     async (declaration) => {
       await sent();
       await withdraw(hoa);
@@ -88,7 +88,7 @@ describe('a consent that is withdrawn while the board decides', () => {
     },
   );
 
-  it('is asked about once more when faces were hidden before the press: the old buttons know an older item', async () => {
+  it('is asked about again if the item changed in between: buttons of an older revision are refused', async () => {
     await sent();
     await withdraw(hoa);
     const asked = await ward.item();
@@ -105,7 +105,7 @@ describe('a consent that is withdrawn while the board decides', () => {
     expect(await approve()).toMatchObject({ ok: true });
   });
 
-  it('is not told to the head about a draft, nor to a head who withdrew it', async () => {
+  it('is not reported to the head for a draft, nor to a head who withdrew it', async () => {
     await agreed();
     await withdraw(lan);
     expect(await heard(hoa)).toEqual([]);
@@ -114,7 +114,7 @@ describe('a consent that is withdrawn while the board decides', () => {
 });
 
 describe('a consent that is withdrawn after the last signature', () => {
-  it('stops it before the portal ever shows it; author and head hear why', async () => {
+  it('stops the item before publication; author and head are told why', async () => {
     await sent();
     expect(await approve()).toMatchObject({ ok: true });
     await withdraw(minh);
@@ -128,7 +128,7 @@ describe('a consent that is withdrawn after the last signature', () => {
     expect((await heard(hoa)).at(-1)).toBe('stopped-to-head');
   });
 
-  it('takes it off a portal that had it before we knew', async () => {
+  it('takes the item off the portal if it was published meanwhile', async () => {
     await sent();
     await approve();
     const crash = () => {
@@ -154,15 +154,15 @@ describe('a consent that is withdrawn after the last signature', () => {
   });
 });
 
-describe('what the author said about children', () => {
-  it('is void when more photos come: it is asked again', async () => {
+describe('the author’s declaration about children', () => {
+  it('is void when more photos arrive, and asked for again', async () => {
     await ward.add(lan, school, { photoCount: 1 });
     expect(await declare('none-shown')).toMatchObject({ content: { children: 'none-shown' } });
     await ward.add(lan, '', { photoCount: 3 });
     expect((await ward.item()).content.children).toBeNull();
   });
 
-  it('is asked again in the chat when the photos come after sending', async () => {
+  it('is asked for again in the chat if photos arrive after sending', async () => {
     await ward.add(lan, school, { photoCount: 1, albumKey: 'album' });
     const { id, revision } = await declare('none-shown');
     await ward.turn((unit) => sendItem(unit, lan, id, revision));
@@ -171,7 +171,7 @@ describe('what the author said about children', () => {
     expect(await heard(lan)).toContain('children-ask-again');
   });
 
-  it('stays when words come, and stands on the preview', async () => {
+  it('stays valid when text is added, and is shown on the preview', async () => {
     await ward.add(lan, school, { photoCount: 1 });
     await declare('faces-hidden');
     await ward.add(lan, 'Các em rất vui.');

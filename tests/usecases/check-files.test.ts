@@ -84,7 +84,7 @@ const hashIn = (item: Submission): string | null => {
 };
 
 describe('blurring a face', () => {
-  it('puts another picture in its place: a new revision, the old one still private, the author told', async () => {
+  it('replaces the picture in a new revision, keeps the original private, and tells the author', async () => {
     const { item, hash } = await submittedWithPhoto();
     expect(await blur(item, minh)).toMatchObject({ ok: true });
     const after = await current(item);
@@ -101,7 +101,7 @@ describe('blurring a face', () => {
     ).toMatchObject({ issues: [{ key: 'issue-revision-changed' }] });
   });
 
-  it('is refused about an older revision and after the decision, and nothing changes', async () => {
+  it('is refused for an older revision and after the decision, without any change', async () => {
     const { item, hash } = await submittedWithPhoto();
     expect(await blur(item, minh, { revision: item.revision - 1 })).toMatchObject({
       issues: [{ key: 'issue-revision-changed' }],
@@ -111,7 +111,7 @@ describe('blurring a face', () => {
     expect(hashIn(await current(item))).toBe(hash);
   });
 
-  it('says so when the original is gone', async () => {
+  it('is refused with a reason if the original is gone', async () => {
     const { item, hash } = await submittedWithPhoto();
     await ward.core.media.forget(hash);
     expect(await blur(item, minh)).toMatchObject({ issues: [{ key: 'issue-photo-gone' }] });
@@ -154,7 +154,7 @@ describe('one picture in two items', () => {
     mai = await ward.person('Trần Thị Mai', 'contributor');
   });
 
-  it('is named by whichever is sent last, also when that is the older draft', async () => {
+  it('is reported for the item that was sent last, even if that is the older draft', async () => {
     const { bytes } = await aPhoto();
     const older = await received(lan, bytes);
     const later = await sent(mai, await received(mai, await smaller(bytes)));
@@ -165,7 +165,7 @@ describe('one picture in two items', () => {
   it.each([
     ['the same file', async (bytes: Uint8Array) => bytes],
     ['another file of it', smaller],
-  ])('is found behind what was hidden in it: %s, before and after', async (_, again) => {
+  ])('is found although the first copy was blurred: %s, sent before and after', async (_, again) => {
     const { bytes } = await aPhoto();
     const thu = await ward.person('Hoàng Thị Thư', 'contributor');
     const first = await sent(lan, await received(lan, bytes));
@@ -208,7 +208,7 @@ const compared = async (): Promise<readonly string[]> =>
   );
 const isStored = async (hash: string): Promise<boolean> => (await ward.core.media.readPhoto(hash)) !== null;
 
-describe('after a theft', () => {
+describe('after an account was stolen', () => {
   const stolen = async () => {
     const hoa = await ward.person('Vũ Thị Hoa', 'head');
     await ward.turn((unit) => reportStolen(unit, minh));
@@ -217,7 +217,7 @@ describe('after a theft', () => {
     return { press: (at: number) => ward.turn((unit) => undoStolen(unit, hoa, minh.id, photoDeeds[at]?.seq ?? 0)) };
   };
 
-  it('a picture that the thief cut or uncovered is as it was by one press, found as before, and its file was kept', async () => {
+  it('a picture that the thief cropped or unblurred is restored with one press, from a file that was kept', async () => {
     const { item, hash } = await submittedWithPhoto();
     await blur(item, lan);
     const masked = await current(item);
@@ -248,7 +248,7 @@ describe('after a theft', () => {
     expect(await press(0)).toMatchObject({ ok: false, issues: [{ key: 'issue-stolen-moved-on' }] });
   });
 
-  it('a picture that somebody else changed since stays', async () => {
+  it('a picture that another person has changed since is not restored', async () => {
     const { item } = await submittedWithPhoto();
     await blur(item, minh);
     const first = await current(item);
@@ -258,8 +258,8 @@ describe('after a theft', () => {
   });
 });
 
-describe('the sweep', () => {
-  it('keeps what an item shows, removes what nobody names, and leaves young files alone', async () => {
+describe('the sweep of unused files', () => {
+  it('keeps the files of items, removes unreferenced ones, and leaves recent files alone', async () => {
     const { hash } = await submittedWithPhoto();
     const orphan = await ward.core.media.takePhoto((await aPhoto()).bytes);
     if (!orphan.ok) throw new Error('not taken');
@@ -269,7 +269,7 @@ describe('the sweep', () => {
     expect([await isStored(hash), await isStored(orphan.photo.hash)]).toEqual([true, false]);
   });
 
-  it('removes the files of a rejected item when its time is over, not before', async () => {
+  it('removes the files of a rejected item after its retention period, not before', async () => {
     const { item, hash } = await submittedWithPhoto();
     await ward.turn((unit) =>
       act(unit, minh, item.id, { type: 'reject', revision: item.revision, reason: { code: 'unfit', note: '' } }),
@@ -284,7 +284,7 @@ describe('the sweep', () => {
     expect(await compared()).toEqual([]);
   });
 
-  it('keeps comparing with the original of a photo that was blurred', async () => {
+  it('keeps the fingerprint of the original of a blurred photo', async () => {
     const { item, hash } = await submittedWithPhoto();
     const fingerprints = () => rowsOf(ward.core).selectFrom('photo_fingerprint').select(['hash', 'bits']).execute();
     const [original] = await fingerprints();
@@ -297,7 +297,7 @@ describe('the sweep', () => {
     expect(kept[0]?.bits).toEqual(original?.bits);
   });
 
-  it('keeps an upload while a row still needs it: a tip that nobody took up, a part that waits for its job', async () => {
+  it('keeps an upload while a row still needs it', async () => {
     const { uploads } = ward.core;
     const put = async (text: string): Promise<string> =>
       (await uploads.put(Readable.from([Buffer.from(text)]), 1_000))?.id ?? '';
@@ -333,7 +333,7 @@ describe('the sweep', () => {
     expect(readdirSync(folder)).toEqual([ofPart]);
   });
 
-  it('removes uploads that were never taken', async () => {
+  it('removes old uploads that were never used', async () => {
     const put = await ward.core.uploads.put(
       (async function* () {
         yield Buffer.from('bytes');
@@ -359,7 +359,7 @@ const forgetter = (emptyLog: () => Promise<boolean> = async () => true) =>
   });
 
 describe('a destroyed item', () => {
-  it('leaves nothing of a photo that was blurred twice: no file, no step between, nothing to compare with', async () => {
+  it('leaves no file of a photo that was blurred twice: no version, no fingerprint', async () => {
     const hoa = await ward.person('Vũ Thị Hoa', 'head');
     const { item } = await submittedWithPhoto();
     await blur(item, minh);
@@ -396,7 +396,7 @@ describe('forgetting files', () => {
     return { id, effect };
   };
 
-  it('removes them from the store and their names from the row; what another item shows stays', async () => {
+  it('removes the files from the store and their names from the row, except files of another item', async () => {
     const { hash } = await submittedWithPhoto();
     const other = await ward.core.media.takePhoto((await aPhoto()).bytes);
     if (!other.ok) throw new Error('not taken');
@@ -407,7 +407,7 @@ describe('forgetting files', () => {
     expect(row).toMatchObject({ status: 'done', effect: { hashes: [], uploads: [] } });
   });
 
-  it('comes again while somebody reads the database', async () => {
+  it('is repeated later while the database is being read', async () => {
     const { id, effect } = await effectRow([createHash('sha256').update('x').digest('hex')]);
     expect(await forgetter(async () => false)(id, effect)).toMatchObject({ kind: 'again', counts: false });
     expect(await ward.turn(({ stores }) => stores.outbox.find(id))).toMatchObject({ status: 'new' });

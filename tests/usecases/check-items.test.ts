@@ -126,7 +126,7 @@ const reasonIn = (outcome: Outcome): string | null => {
 };
 
 describe('the sample items', () => {
-  it('are forty', () => expect(outcomes.size).toBe(40));
+  it('are forty in number', () => expect(outcomes.size).toBe(40));
 
   it.each(items.map((one) => [one.id, one.expected.decision, one.expected.reason_code ?? 'no reason', one] as const))(
     '%s: %s, %s',
@@ -152,7 +152,7 @@ describe('the sample items', () => {
   });
 
   it.each(items.flatMap(({ id, expected }) => (expected.near_duplicate_of ? [[id, expected.near_duplicate_of]] : [])))(
-    '%s is shown beside %s, and no other',
+    '%s is shown beside %s and no other',
     (id, original) => {
       const named = outcomeOf(id ?? '')
         .findings.filter(({ check }) => check === 'text-seen-before')

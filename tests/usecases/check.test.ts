@@ -108,13 +108,13 @@ const byNumber = (letter: 'mask', submission: Submission) =>
 const heldText = 'Phát tài liệu tập huấn\nSáng nay phát tài liệu lưu hành nội bộ cho các khối.\nNguồn: bà Lan';
 const news = 'Khối 4 trồng cây\nSáng nay bà con khối 4 trồng 20 cây xanh quanh nhà văn hóa.\nNguồn: bà Lan';
 
-describe('the door', () => {
+describe('the first check of a message', () => {
   it.each([
     ['a text', heard({ texts: ['TUYỆT MẬT\nPhương án'] })],
     ['a text behind a label', heard({ texts: ['Tiêu đề: MẬT'] })],
     ['letters with their marks apart', heard({ texts: ['TUYỆT MẬT'.normalize('NFD')] })],
     ['the name of a file', heard({ fileNames: ['KH_03_TUYỆT MẬT.docx'] })],
-  ])('stops %s, and nobody but the head and the sender hears of it', async (_, said) => {
+  ])('stops %s, and tells only the head and the sender', async (_, said) => {
     expect(await ward.turn((unit) => screen(unit, lan, said))).toMatchObject({ verdict: 'stopped' });
     expect(await ward.outbox()).toEqual([
       'forgetFiles',
@@ -129,7 +129,7 @@ describe('the door', () => {
   it.each([
     ['passwords and honey', 'Bảo mật tài khoản\nMật ong nhãn được mùa, mật độ dân số tăng.'],
     ['an ordinary text', news],
-  ])('lets %s in without a trace', async (_, text) => {
+  ])('accepts %s without a record', async (_, text) => {
     expect(await ward.turn((unit) => screen(unit, lan, heard({ texts: [text], others: [text] })))).toEqual({
       verdict: 'clear',
       rules: [],
@@ -137,7 +137,7 @@ describe('the door', () => {
     expect(await ward.outbox()).toEqual([]);
   });
 
-  it('forgets a message that only quotes a secret, and lets its own words in', async () => {
+  it('deletes a message that only quotes a secret, and accepts its own words', async () => {
     const { id } = await rowsOf(ward.core)
       .insertInto('inbox')
       .values({
@@ -159,7 +159,7 @@ describe('the door', () => {
     expect(await records()).toEqual([]);
   });
 
-  it('takes the album along: what came before the secret words, what is on its way, and what comes after', async () => {
+  it('stops the album too: earlier parts, parts in transit, and later ones', async () => {
     await ward.add(lan, 'Khối 4 họp\nSáng nay khối 4 họp dân.');
     for (const number of [1, 2])
       await ward.add(lan, '', { photoCount: 1, albumKey: 'album', messageKey: `tg:1:80${number}` });
@@ -179,13 +179,13 @@ describe('the door', () => {
     expect(await records()).toHaveLength(1);
   });
 
-  it('leaves no empty draft behind', async () => {
+  it('leaves no empty draft', async () => {
     await ward.add(lan, '', { photoCount: 1, albumKey: 'album', messageKey: 'tg:1:801' });
     await ward.turn((unit) => screen(unit, lan, heard({ texts: ['TỐI MẬT'], albumKey: 'album' })));
     expect(await ward.item()).toMatchObject({ state: 'withdrawn', photos: [] });
   });
 
-  it('keeps a photo of the album that another item shows as well', async () => {
+  it('keeps a photo of the album that another item shows', async () => {
     const hash = 'b'.repeat(64);
     await ward.add(minh, news, { photoCount: 1 });
     await stored(await ward.item(), 0, hash);
@@ -197,7 +197,7 @@ describe('the door', () => {
     expect(await ward.turn(({ stores }) => stores.checks.traces.isNamed(hash))).toBe(true);
   });
 
-  it('stops a question with words that only the head may judge; an item with them waits', async () => {
+  it('stops a question that only the head may review, while an item with these words is held', async () => {
     const said = heard({ texts: ['Cho tôi hỏi văn bản lưu hành nội bộ này nói gì?'] });
     const tu = await ward.person('Lê Văn Tư', 'citizen');
     const screening = await ward.turn((unit) => screen(unit, tu, said));
@@ -208,7 +208,7 @@ describe('the door', () => {
   });
 });
 
-describe('a page for uploads', () => {
+describe('files uploaded on a page', () => {
   const upload = async (names: readonly string[]) => {
     const url = await ward.turn((unit) => createPageLink(unit, { purpose: 'upload', person: lan.id }));
     const token = url.split('/').at(-1) ?? '';
@@ -222,7 +222,7 @@ describe('a page for uploads', () => {
     return ward.turn((unit) => takeUploads(unit, token, 'form', files));
   };
 
-  it('puts pictures among the photos and papers among the files, by what they are called', async () => {
+  it('are sorted into photos and documents by their names', async () => {
     expect((await upload(['IMG_1.HEIC', 'kế hoạch.pdf', 'số liệu.xlsx'])).outcome.ok).toBe(true);
     const draft = await ward.item();
     expect(draft.photos.map(({ file }) => file.name)).toEqual(['IMG_1.HEIC']);
@@ -230,7 +230,7 @@ describe('a page for uploads', () => {
     expect(await ward.outbox()).toEqual(['fetchPhoto', 'fetchFile', 'fetchFile']);
   });
 
-  it('has the same door: one marked name stops the form, and its files are forgotten', async () => {
+  it('pass the same check: one marked name stops the form, and all its files are deleted', async () => {
     expect((await upload(['anh.jpg', 'Phương án TỐI MẬT.docx'])).outcome).toMatchObject({
       issues: [{ key: 'issue-not-public' }],
     });
@@ -240,7 +240,7 @@ describe('a page for uploads', () => {
   });
 });
 
-describe('another file for what is published', () => {
+describe('a replacement file for a published item', () => {
   let url = '';
   const bring = async (form: string, note: string, dropped: readonly string[]) => {
     const file = {
@@ -265,14 +265,14 @@ describe('another file for what is published', () => {
     url = await ward.turn((unit) => createPageLink(unit, { purpose: 'upload', person: minh.id, subject: item.id }));
   });
 
-  it('its sentence for readers has the same door as words in a chat', async () => {
+  it('has a note for readers that passes the same checks as a chat message', async () => {
     const charge = 'Tôi tố cáo ông Bình nhận hối lộ của dân khi làm giấy tờ';
     expect(await bring('a', 'MẬT\nKế hoạch 12/KH-UBND', [])).toMatchObject({ issue: 'issue-not-public' });
     expect(await bring('a', charge, [])).toMatchObject({ issue: 'issue-note-charges' });
     expect((await ward.item()).standing.correction ?? null).toBeNull();
   });
 
-  it('a file that is no part of it any more leaves nothing; a second honest try is taken, and once', async () => {
+  it('for a file that no longer exists is refused; a valid one is stored once', async () => {
     const [first] = (await ward.item()).files;
     expect(await bring('b', 'Thay tệp.', ['gone'])).toMatchObject({ issue: 'issue-revision-changed' });
     expect(await bring('b', 'Thay tệp.', [first?.id ?? ''])).toEqual({ issue: null, isNew: true });
@@ -281,7 +281,7 @@ describe('another file for what is published', () => {
   });
 });
 
-describe('the head’s leave to send once more', () => {
+describe('the head’s permission to send a stopped message again', () => {
   const secret = heard({ texts: ['MẬT\nQuán chè của chị Mật'] });
   const stop = async () => {
     await ward.turn((unit) => screen(unit, lan, secret));
@@ -294,7 +294,7 @@ describe('the head’s leave to send once more', () => {
     return ward.turn((unit) => screen(unit, lan, { ...secret, messageKey: `tg:1:again-${messages}` }));
   };
 
-  it('lets one message of this person in, held; the next one is stopped', async () => {
+  it('lets one message of this person in as held, and the next one is stopped again', async () => {
     const id = await stop();
     expect(await ward.turn((unit) => permit(unit, hoa, id))).toMatchObject({ ok: true });
     expect(await ward.outbox()).toEqual(
@@ -305,7 +305,7 @@ describe('the head’s leave to send once more', () => {
     expect((await records()).map(({ state }) => state).toSorted()).toEqual(['open', 'passed']);
   });
 
-  it('is for this person alone, and for a day', async () => {
+  it('is valid for this person only, and for one day', async () => {
     const id = await stop();
     await ward.turn((unit) => permitAgain(unit, hoa, id));
     expect((await ward.turn((unit) => screen(unit, minh, secret))).verdict).toBe('stopped');
@@ -313,7 +313,7 @@ describe('the head’s leave to send once more', () => {
     expect((await again()).verdict).toBe('stopped');
   });
 
-  it('is given by the head alone, once', async () => {
+  it('is given by the head only, once', async () => {
     const id = await stop();
     expect(await ward.turn((unit) => permitAgain(unit, minh, id))).toMatchObject({
       issues: [{ key: 'issue-not-entitled' }],
@@ -326,7 +326,7 @@ describe('the head’s leave to send once more', () => {
 });
 
 describe('a held item', () => {
-  it('leaves every screen but the head’s: no card, no list, no view', async () => {
+  it('is visible to the head only: others get no card, no list entry and no view', async () => {
     const item = await ward.submitted(lan, heldText);
     expect(item).toMatchObject({ state: 'quarantined', revision: 3 });
     expect(await ward.outbox()).toEqual(['tell draft-preview', 'tell secrecy-held-sender', 'tell secrecy-held-head']);
@@ -338,7 +338,7 @@ describe('a held item', () => {
     expect(await rowsOf(ward.core).selectFrom('text_fingerprint').selectAll().execute()).toEqual([]);
   });
 
-  it('stays the head’s own while somebody stands in, and waits in the head’s list with its two buttons', async () => {
+  it('stays with the head even during an absence, and is in the head’s list with its two buttons', async () => {
     const { id, revision } = await ward.submitted(lan, heldText);
     const days = { from: localDate('2026-11-24'), to: localDate('2026-12-04'), deputy: 'Minh' };
     expect(await ward.turn((unit) => startAbsence(unit, hoa, days))).toMatchObject({ ok: true });
@@ -364,7 +364,7 @@ describe('a held item', () => {
     expect(mayJudgeHeld(accused, { ...standing, ownRole: 'deputy' })).toBe(false);
   });
 
-  it('goes into the review when the head releases it, and is not held for the same again', async () => {
+  it('is submitted when the head releases it, and is not held again for the same passage', async () => {
     const { id, revision } = await ward.submitted(lan, heldText);
     expect(await ward.turn((unit) => releaseItem(unit, minh, id, revision))).toMatchObject({ ok: false });
     expect(await ward.turn((unit) => releaseItem(unit, hoa, id, revision))).toMatchObject({ ok: true });
@@ -382,7 +382,7 @@ describe('a held item', () => {
     expect((await ward.item()).state).toBe('quarantined');
   });
 
-  it('is held again for the same words elsewhere: the head has released a passage, not a rule', async () => {
+  it('is held again for the same words in another passage, because a release applies to one passage', async () => {
     const told = 'Tập huấn\nSáng nay phường tập huấn; không phát tài liệu nội bộ cho người ngoài.\nNguồn: bà Lan';
     const { id, revision, content } = await ward.submitted(lan, told);
     await ward.turn((unit) => releaseItem(unit, hoa, id, revision));
@@ -394,7 +394,7 @@ describe('a held item', () => {
     expect((await records()).map(({ rules }) => rules)).toEqual(['SEC-CIRCULATION', 'SEC-CIRCULATION']);
   });
 
-  it('is held again by a paper that the head has not seen, though its mark is the same', async () => {
+  it('is held again for a new document with the same mark', async () => {
     const { id } = await ward.submitted(lan, `${news}\nPhát tài liệu lưu hành nội bộ.`);
     const held = await ward.item();
     await ward.turn((unit) => releaseItem(unit, hoa, id, held.revision));
@@ -413,7 +413,7 @@ describe('a held item', () => {
     expect((await ward.item()).state).toBe('submitted');
   });
 
-  it('is held as soon as an edit brings the words, and its cards say no more', async () => {
+  it('is held when an edit adds such words, and its cards show nothing more', async () => {
     const item = await ward.submitted(lan, news);
     expect(item.state).toBe('submitted');
     await ward.turn((unit) => takeCorrection(unit, lan, item.content.parts[0]?.of ?? '', heldText));
@@ -421,7 +421,7 @@ describe('a held item', () => {
     expect((await ward.outbox()).at(-1)).toBe('tell secrecy-held-head');
   });
 
-  it('destroyed has no content, no photo, no finding, no word in what was said about it', async () => {
+  it('that is destroyed has no content, photo or finding left, nor in messages about it', async () => {
     await ward.add(lan, heldText, { photoCount: 1 });
     const draft = await ward.item();
     await stored(draft, 0, 'c'.repeat(64));
@@ -438,7 +438,7 @@ describe('a held item', () => {
     expect(await records()).toMatchObject([{ action: 'hold', state: 'destroyed', subject: id, decidedBy: hoa.id }]);
   });
 
-  it('may be a denunciation: it waits for the head, whatever the source', async () => {
+  it('includes a possible denunciation, which waits for the head whatever its source', async () => {
     await ward.submitted(
       lan,
       'Đề nghị đăng bài\nHôm nay tôi xin tố cáo ông T. đã ăn chặn tiền hỗ trợ của nhiều hộ.\nNguồn: bà Lan',
@@ -448,8 +448,8 @@ describe('a held item', () => {
   });
 });
 
-describe('findings', () => {
-  it('are kept for each revision, and a warning stops nothing', async () => {
+describe('the findings of the checks', () => {
+  it('are stored for each revision, and a warning stops nothing', async () => {
     const item = await ward.submitted(lan, `${news}\nLiên hệ ông Tư, điện thoại 0912 345 678.`);
     expect(item.state).toBe('submitted');
     expect(keys(await found(item))).toEqual(expect.arrayContaining(['check-personal-phone', 'check-photo-expected']));
@@ -460,7 +460,7 @@ describe('findings', () => {
   const long =
     'Ngày hội đại đoàn kết\nSáng nay, nhân dân khối 1 phấn khởi tổ chức Ngày hội Đại đoàn kết toàn dân tộc với phần lễ ôn lại truyền thống và phần hội có kéo co, nhảy bao bố, thi nấu cơm; ba hộ gia đình được khen thưởng vì hiến đất mở ngõ.\nNguồn: ông Bình';
 
-  it('name the item that a text was copied from, until that one is gone', async () => {
+  it('name the item that a text was copied from, until that item is gone', async () => {
     const first = await ward.submitted(lan, long);
     await ward.add(minh, long.replace('phấn khởi', 'vui mừng'));
     const copy = (await ward.items()).find(({ authorId }) => authorId === minh.id);
@@ -475,7 +475,7 @@ describe('findings', () => {
     expect((await found(copy)).filter(({ check }) => check === 'text-seen-before')).toEqual([]);
   });
 
-  it('of what is out already accuse nothing of being like what came after it', async () => {
+  it('of a published item do not name items that came later', async () => {
     const { id } = await ward.submitted(lan, long);
     ward.clock.advance(60_000);
     await ward.add(minh, long.replace('phấn khởi', 'vui mừng'));
@@ -494,7 +494,7 @@ describe('findings', () => {
     expect(await copied()).toEqual([]);
   });
 
-  it('show the same picture in another item when the photo has come', async () => {
+  it('show the same picture in another item when the photo has arrived', async () => {
     await ward.add(lan, news, { photoCount: 1 });
     const first = await ward.item();
     await stored(first, 0, 'd'.repeat(64));
@@ -533,7 +533,7 @@ describe('children in the pictures', () => {
     return ward.item();
   };
 
-  it('are asked about with three buttons, once; the answer is a new revision', async () => {
+  it('are asked about once, with three buttons, and the answer makes a new revision', async () => {
     const draft = await previewed();
     for (const each of ['kids.none-shown', 'kids.consent-held', 'kids.faces-hidden'])
       expect(await preview()).toContain(each);
@@ -544,7 +544,7 @@ describe('children in the pictures', () => {
     expect(keys(await found(after))).not.toContain('check-children-shown');
   });
 
-  it('with consent: kept with its words; withdrawn before publication it is asked again', async () => {
+  it('with consent: the consent is stored with its wording, and asked for again if it is withdrawn before publication', async () => {
     const draft = await previewed();
     await ward.turn((unit) => takeDeclaration(unit, lan, draft.id, draft.revision, 'consent-held'));
     const [consent] = await ward.turn(({ stores }) => stores.checks.consents.of(draft.id));
@@ -556,7 +556,7 @@ describe('children in the pictures', () => {
     expect((await ward.turn(({ stores }) => stores.checks.consents.of(draft.id)))[0]?.withdrawnAt).not.toBeNull();
   });
 
-  it('are declared by the author, about what the author sees', async () => {
+  it('are declared by the author only, for the revision that the author sees', async () => {
     const draft = await previewed();
     expect(
       await ward.turn((unit) => takeDeclaration(unit, minh, draft.id, draft.revision, 'none-shown')),
@@ -572,10 +572,10 @@ describe('children in the pictures', () => {
   });
 });
 
-describe('hiding private data', () => {
+describe('masking private data', () => {
   const text = `${news}\nLiên hệ ông Tư, điện thoại 0912 345 678.`;
 
-  it('is a board edit of its own: a new revision, the original beside it, the author told', async () => {
+  it('is an edit by the board: a new revision, with the original kept, and the author is told', async () => {
     const item = await ward.submitted(lan, text);
     expect(await ward.turn((unit) => maskItem(unit, minh, item.id, item.revision))).toMatchObject({
       ok: true,
@@ -593,7 +593,7 @@ describe('hiding private data', () => {
     });
   });
 
-  it('is taken back for a minute by whoever did it, and by nobody else: the texts stand as before', async () => {
+  it('can be undone within a minute by the person who did it only, and restores the text', async () => {
     const item = await ward.submitted(lan, text);
     await ward.turn((unit) => maskItem(unit, minh, item.id, item.revision));
     const masked = await ward.item();
@@ -620,7 +620,7 @@ describe('hiding private data', () => {
   const full = `${news}, 0987 654 321\nTin, ảnh: Phạm Văn Bình\nLiên hệ ông Tư, điện thoại 0912 345 678.`;
   const published = async (item: Submission) => ward.turn(async (unit) => publicationOf(unit, item, lan, ''));
 
-  it('keeps whom the writer credited, and hides what stands in the source and the place', async () => {
+  it('keeps the author’s credits, and masks personal data in source and place', async () => {
     await ward.add(lan, full, { photoCount: 1 });
     const draft = await ward.item();
     await stored(draft, 0, 'a'.repeat(64));
@@ -641,7 +641,7 @@ describe('hiding private data', () => {
     expect(masked.standing.unmasked).toMatchObject({ source: 'bà Lan, 0987 654 321', place: 'nhà bà Sáu, số nhà 12' });
   });
 
-  it('has a proposal that everybody who decides can read before, beside the original', async () => {
+  it('is proposed beside the original, which every decider can read first', async () => {
     const item = await ward.submitted(lan, full);
     const findings = await found(item);
     const before = await ward.turn(async (unit) => fullItem(unit, item, findings, minh));
@@ -660,7 +660,7 @@ describe('hiding private data', () => {
     expect(JSON.stringify(after.facts?.original)).toMatch(/full-item-original.*0987 654 321/u);
   });
 
-  it('a button offers it where only the source has something to hide', async () => {
+  it('is offered with a button if only the source contains private data', async () => {
     const item = await ward.submitted(lan, `${news}, 0987 654 321`);
     const card = await ward.turn(async (unit) =>
       cardMessage(unit, item, lan, minh, { findings: await findingsOf(unit, item) }),
@@ -668,7 +668,7 @@ describe('hiding private data', () => {
     expect(JSON.stringify(card.buttons)).toContain('choice-mask');
   });
 
-  it('is not needed for the names of files: they are public without it', async () => {
+  it('is automatic for the names of files', async () => {
     await ward.add(lan, news, {
       documents: [{ position: 1, file: aFile('Danh sách bà Sáu 0912 345 678.xlsx') }],
     });
@@ -692,7 +692,7 @@ describe('hiding private data', () => {
     ).toEqual([]);
   });
 
-  it('a text that the board rewrites keeps the credits too, unless it has its own', async () => {
+  it('keeps the credits of a text that the board rewrites, unless the new text has its own', async () => {
     const item = await ward.submitted(lan, full);
     const rewrite = async (text: string) => {
       const { revision } = await ward.item();
@@ -703,7 +703,7 @@ describe('hiding private data', () => {
     expect(await rewrite('Sáng nay bà con khối 4 trồng cây.\nBài: Lê Thị Hoa')).toEqual(['Lê Thị Hoa']);
   });
 
-  it('is refused to the author and about an older revision', async () => {
+  it('is refused to the author and for an older revision', async () => {
     const item = await ward.submitted(lan, text);
     expect(await ward.turn((unit) => maskItem(unit, lan, item.id, item.revision))).toMatchObject({ ok: false });
     expect(await ward.turn((unit) => maskItem(unit, minh, item.id, item.revision - 1))).toMatchObject({
@@ -715,8 +715,8 @@ describe('hiding private data', () => {
   });
 });
 
-describe('photos near stopped words', () => {
-  it('stay in an item that was sent before', async () => {
+describe('photos sent shortly before stopped words', () => {
+  it('stay in an item that was sent earlier', async () => {
     await ward.turn((unit) => screen(unit, lan, heard({ hasPhotos: true, messageKey: 'zalo:1' })));
     await ward.add(lan, news, { photoCount: 1, messageKey: 'zalo:1' });
     const draft = await ward.item();
@@ -726,7 +726,7 @@ describe('photos near stopped words', () => {
     expect(await ward.outbox()).not.toContain('tell secrecy-photos-stopped');
   });
 
-  it('of somebody else are not touched', async () => {
+  it('of another person are not affected', async () => {
     const ha = await ward.person('Phạm Thị Hà', 'contributor');
     await ward.turn((unit) => screen(unit, ha, heard({ hasPhotos: true, messageKey: 'zalo:2' })));
     await ward.add(ha, news, { photoCount: 1, messageKey: 'zalo:2' });
@@ -737,7 +737,7 @@ describe('photos near stopped words', () => {
   });
 });
 
-describe('a document that bears a mark', () => {
+describe('a document with a secrecy mark', () => {
   const paper = (number: number) => ({
     position: number,
     file: {
@@ -763,7 +763,7 @@ describe('a document that bears a mark', () => {
     return ward.turn((unit) => screenDocument(unit, lan, about, ['SEC-STAMP-LINE']));
   };
 
-  it('and its caption are all of a sent item: nothing of it waits for the board', async () => {
+  it('removes its file and caption from a sent item, which is withdrawn', async () => {
     const key = await bring(801, news);
     const draft = await ward.item();
     await ward.turn((unit) => sendItem(unit, lan, draft.id, draft.revision));
@@ -772,7 +772,7 @@ describe('a document that bears a mark', () => {
     expect(await records()).toMatchObject([{ action: 'block', contentHash: 'd'.repeat(64), subject: '' }]);
   });
 
-  it('passes with the permission that its caption has used, in the message or in its album', async () => {
+  it('is accepted with the permission that its caption has used, in one message or an album', async () => {
     const film = 'Giới thiệu phim “TỐI MẬT”\nTối nay nhà văn hóa khối 4 chiếu phim “TỐI MẬT”.\nNguồn: bà Lan';
     const permitted = async () => {
       const [last] = (await records()).filter(({ state }) => state === 'open');
@@ -795,7 +795,7 @@ describe('a document that bears a mark', () => {
     expect(await sent(816, [film], null)).toBe('stopped');
   });
 
-  it('takes the papers of its album along, and no others', async () => {
+  it('removes the documents of its album too, and no others', async () => {
     await bring(801, news);
     await bring(802, '', 'album');
     const last = await bring(803, 'Kế hoạch trồng cây', 'album');
@@ -836,7 +836,7 @@ describe('a citizen’s album', () => {
       return verdict;
     });
 
-  it('goes whole when the words on its second photo are stopped', async () => {
+  it('is deleted completely when the caption of its second photo is stopped', async () => {
     const tu = await ward.person('Lê Văn Tư', 'citizen');
     expect(await bring(tu, 1)).toBe('clear');
     expect(await waiting(tu)).toMatchObject({ open: { ask: 'pending' } });
@@ -847,7 +847,7 @@ describe('a citizen’s album', () => {
     expect(await bring(tu, 3)).toBe('stopped');
   });
 
-  it('without a word belongs to stopped words just before and just after it; with words of its own it stays', async () => {
+  it('without a caption is deleted near stopped words, and kept with a caption of its own', async () => {
     const tu = await ward.person('Lê Văn Tư', 'citizen');
     await bring(tu, 1);
     await ward.turn((unit) => screen(unit, tu, heard({ texts: ['TỐI MẬT'] })));
@@ -865,7 +865,7 @@ describe('a citizen’s album', () => {
 describe('a preview', () => {
   const previews = async () => (await ward.outbox()).filter((each) => each === 'tell draft-preview').length;
 
-  it('is said anew once when the last of the photos changes what the checks say, and not before', async () => {
+  it('is sent again once if the last photo changes the findings, and not before', async () => {
     await ward.add(lan, news, { photoCount: 2 });
     const draft = await ward.item();
     await ward.turn((unit) => answerDraft(unit, draft));
@@ -877,7 +877,7 @@ describe('a preview', () => {
     expect(keys(await found(await ward.item()))).toContain('check-photo-small');
   });
 
-  it('is not said anew when nothing is found in them', async () => {
+  it('is not sent again if the photos give no findings', async () => {
     await ward.add(lan, news, { photoCount: 1 });
     const draft = await ward.item();
     await ward.turn((unit) => answerDraft(unit, draft));
@@ -886,7 +886,7 @@ describe('a preview', () => {
   });
 });
 
-describe('findings that come after the card', () => {
+describe('findings after the card was sent', () => {
   const small = { width: 300, height: 200 };
   const told = async (key: string) => (await outboxMessages(ward.core)).filter(({ name }) => name === key);
   const sentWithPhotos = async (photoCount: number): Promise<Submission> => {
@@ -918,7 +918,7 @@ describe('findings that come after the card', () => {
       if (card) await tellOutcome(unit, card, await unit.stores.submissions.get(card.submission), minh);
     });
 
-  it('are said once where a card cannot be changed, without those that stood on it', async () => {
+  it('are sent once if a card cannot be edited, without those already shown', async () => {
     const item = await sentWithPhotos(2);
     await stored(item, 0, 'a'.repeat(64), small);
     await cardOf(await ward.item());
@@ -935,7 +935,7 @@ describe('findings that come after the card', () => {
     expect(said).not.toContain('"number":1');
   });
 
-  it('about an item that is approved already are told to whoever signed it', async () => {
+  it('for an approved item are told to the signer', async () => {
     const { id, revision } = await sentWithPhotos(1);
     await ward.turn((unit) => act(unit, minh, id, { type: 'approve', revision }));
     await stored(await ward.item(), 0, 'a'.repeat(64), small);
@@ -943,7 +943,7 @@ describe('findings that come after the card', () => {
     expect(JSON.stringify(await told('findings-since-approval'))).toContain('check-photo-small');
   });
 
-  it('of which there are none are not told', async () => {
+  it('are not told if there are none', async () => {
     const { id, revision } = await sentWithPhotos(1);
     await ward.turn((unit) => act(unit, minh, id, { type: 'approve', revision }));
     await stored(await ward.item(), 0, 'a'.repeat(64));
@@ -951,8 +951,8 @@ describe('findings that come after the card', () => {
   });
 });
 
-describe('taking down', () => {
-  it('is typed by number with a listed reason or own words, whatever card was shown', async () => {
+describe('taking an item down', () => {
+  it('by typed number takes a listed reason or own words, whatever card was shown', async () => {
     const item = await ward.submitted(lan, news);
     await ward.turn(async ({ stores }) => {
       const before = await stores.submissions.get(item.id);

@@ -62,7 +62,7 @@ const wait = async (minutes: number): Promise<void> => {
 const fire = 'cháy nhà khối 6, cứu với';
 const letter = 'Tôi tố cáo bà trưởng ban biên tập nhận hối lộ, bà ấy đang cầm dao đuổi tôi, cứu tôi với';
 
-it('a cry is a case: the office and the head hear at once, the next one after five minutes, until somebody takes it', async () => {
+it('a danger report opens a case: office and head are alerted at once, the next person after five minutes, until somebody takes it', async () => {
   await says(fire);
   expect(await ward.told(tu)).toContain('question-emergency');
   expect([await alerted(office), await alerted(head), await alerted(deputy)]).toEqual([1, 1, 0]);
@@ -89,7 +89,7 @@ it('a cry is a case: the office and the head hear at once, the next one after fi
   expect(await ward.told(head)).toContain('danger-taken');
 });
 
-it('no message about a danger waits in the line of a platform’s limit', async () => {
+it('no message about a danger waits for a platform’s rate limit', async () => {
   await says('Cho tôi hỏi làm lại căn cước ở đâu?');
   await says(fire);
   const jobs = await rowsOf(ward.core).selectFrom('job').select(['key', 'priority']).execute();
@@ -126,7 +126,7 @@ it('alerts that were held go first again when their recipient can be reached', a
   expect(after.lane).not.toBe(before.lane);
 });
 
-it('says through which account each alert came, who took it, and how it ended', async () => {
+it('a case records through which account each alert was sent, who took it, and how it ended', async () => {
   await says(fire);
   const { id } = await only();
   await ward.turn((unit) => recordAlert(unit, id, office.id, 'zalo-oa'));
@@ -153,7 +153,7 @@ it('says through which account each alert came, who took it, and how it ended', 
   });
 });
 
-it('carries a way to answer, the telephone where it is known, and stands above every list', async () => {
+it('an alert has buttons to answer and the telephone number if known, and open cases come first in every list', async () => {
   await ward.turn(({ stores }) => stores.people.save({ ...tu, phone: '84912345678' }));
   await says(fire);
   const alert = (await ward.read(office)).find(({ key }) => key === 'danger-alert');
@@ -167,7 +167,7 @@ it('carries a way to answer, the telephone where it is known, and stands above e
   expect((await ward.told(head)).slice(-2)).toEqual(['danger-list', 'queue']);
 });
 
-it('what is only possible is a case that the office alone hears of, and reminds nobody', async () => {
+it('a possible danger is told to the office only, without reminders, until it becomes certain', async () => {
   const text = 'Bình ga nhà em kêu xì xì, có cần sửa không?';
   await ward.turn((unit) => addEmergencyNumbers(unit, tu, ['114'], text));
   expect(await ward.told(tu)).toEqual(['question-danger']);
@@ -179,7 +179,7 @@ it('what is only possible is a case that the office alone hears of, and reminds 
   expect(await alerted(head)).toBe(1);
 });
 
-it('a press on an alert is no answer to what somebody at work was asked: the words wait on, and no letter is made of them', async () => {
+it('pressing an alert keeps the pending question of a staff member open, and files nothing', async () => {
   await says('Nghe nói cán bộ một cửa vòi vĩnh, phường có biết không?', office);
   expect(await ward.told(office)).toContain('question-unsure');
   await says(fire);
@@ -189,7 +189,7 @@ it('a press on an alert is no answer to what somebody at work was asked: the wor
   expect(await ward.told(office)).not.toContain('question-letter');
 });
 
-it('where it is, said next, goes to whoever has the case; a question goes its own way', async () => {
+it('a following message with the place goes to the case; a question becomes a question', async () => {
   await says(fire);
   await says('số 5 ngõ chợ');
   expect((await only()).standing.messages.map(({ text }) => text)).toEqual([fire, 'số 5 ngõ chợ']);
@@ -198,7 +198,7 @@ it('where it is, said next, goes to whoever has the case; a question goes its ow
   expect(await ward.turn(({ stores }) => stores.questions.list())).toHaveLength(1);
 });
 
-it('that nobody ended is told again each morning, days off as well, and stands first in the morning list', async () => {
+it('an open case is repeated each morning, also on days off, and comes first in the morning list', async () => {
   await says(fire);
   for (let round = 0; round < 20; round += 1) await wait(5);
   const before = [await alerted(office), await alerted(head), await alerted(deputy)];
@@ -216,10 +216,10 @@ it('that nobody ended is told again each morning, days off as well, and stands f
   );
 });
 
-describe('cries of one sender', () => {
+describe('several danger reports of one sender', () => {
   const codes = async () => (await listed(office)).map(({ text }) => text);
 
-  it('of another kind or place are cases of their own, alerted, reminded of and ended one by one', async () => {
+  it('about different dangers or places are separate cases, each alerted and ended by itself', async () => {
     const cries = [
       ...['con em nuốt cục pin tròn rồi, cứu với', 'ba noi toi di khoi nha tu sang chua ve, ba lan roi'],
       ...['co nguoi nam bat dong ben duong truoc cho', 'dây điện đứt vắt ngang đường làng khối 5, nguy hiểm quá'],
@@ -239,14 +239,14 @@ describe('cries of one sender', () => {
     ['có đứa nhỏ té xuống mương', 'nó chìm rồi, vớt không được'],
     ['bị đánh chảy máu đầu, nó cầm dao', 'nó đang phá cửa vào nhà, cứu em'],
     ['cứu với, cứu với', 'cháy nhà khối 6'],
-  ])('of one matter are one case: "%s", then "%s"', async (cry, more) => {
+  ])('about one matter are one case: "%s", then "%s"', async (cry, more) => {
     await says(cry);
     await says(more);
     expect(await codes()).toHaveLength(1);
   });
 });
 
-it('what is asked of something else is a question, of the help itself it is not', async () => {
+it('a question about another matter is a question, one about the help is added to the case', async () => {
   await says(fire);
   await says('bao gio xe toi a');
   expect((await only()).standing.messages.map(({ text }) => text)).toContain('bao gio xe toi a');
@@ -255,7 +255,7 @@ it('what is asked of something else is a question, of the help itself it is not'
   expect(await ward.turn(({ stores }) => stores.questions.list())).toHaveLength(1);
 });
 
-it('is acted upon by its code, in words, by whoever reads it', async () => {
+it('a case is acted on by its code in words, by any reader', async () => {
   const chat = chatOn(ward);
   await says(fire);
   const { code } = await only();
@@ -272,7 +272,7 @@ it('is acted upon by its code, in words, by whoever reads it', async () => {
   expect(await chat.says(office, `đã xong ${code}`)).toContain('không còn mở');
 });
 
-it('takes the place that its sender sends; without a cry a place says nothing', async () => {
+it('a case accepts a location from its sender; a location without a case is not read', async () => {
   const chat = chatOn(ward);
   const place = { latitude: 21.12, longitude: 106.39 };
   expect(await chat.sends(tu, { kind: 'unsupported', platformType: 'location', place })).toContain('chưa đọc được');
@@ -286,8 +286,8 @@ it('takes the place that its sender sends; without a cry a place says nothing', 
   expect(await chat.says(tu, 'thôi hắn đi rồi, cảm ơn')).toContain('người trực');
 });
 
-describe('a cry that accuses somebody', () => {
-  it('gets the numbers; who is accused is not alerted, sees and takes nothing; nobody reads a word', async () => {
+describe('a danger report that accuses a person', () => {
+  it('is answered with emergency numbers, alerts others than the accused, and shows nobody its text', async () => {
     await says(letter);
     expect(await ward.told(tu)).toContain('question-emergency');
     expect([await alerted(office), await alerted(head)]).toEqual([1, 0]);
@@ -306,7 +306,7 @@ describe('a cry that accuses somebody', () => {
     expect(rows.filter(({ effect }) => /hối lộ|cầm dao/u.test(effect))).toEqual([]);
   });
 
-  it('of everybody there is, is told the office’s telephone, and that is on record', async () => {
+  it('that accuses everybody on duty is answered with the office’s telephone number, which is recorded', async () => {
     await ward.turn(async ({ stores }) => {
       await stores.people.save({ ...office, status: 'removed' });
       await stores.people.save({ ...deputy, status: 'removed' });
@@ -317,7 +317,7 @@ describe('a cry that accuses somebody', () => {
   });
 });
 
-it('a forgotten sender leaves that it was, and how it went, without a word', async () => {
+it('the case of a deleted person keeps that it happened and how it ended, without text', async () => {
   await says(fire);
   const { id } = await only();
   await ward.turn((unit) => actOnDangerInChat(unit, office, 'end', id, 'Đã dập cùng ông Tư.'));
@@ -325,7 +325,7 @@ it('a forgotten sender leaves that it was, and how it went, without a word', asy
   expect(JSON.stringify(await only())).not.toMatch(/cháy|ông Tư/u);
 });
 
-it('a button stands exactly where the rule allows the act, for every role and state', async () => {
+it('a button is shown exactly where the rule allows the act, for every role and state', async () => {
   await says(fire);
   const found = await only();
   const now = ward.clock.now();
@@ -344,7 +344,7 @@ it('a button stands exactly where the rule allows the act, for every role and st
         }
 });
 
-describe('one sender who cries without end', () => {
+describe('one sender of many danger reports', () => {
   const cries = [
     'cháy nhà khối 6, cứu với',
     'có người đuối nước ở hồ, cứu với',
@@ -356,7 +356,7 @@ describe('one sender who cries without end', () => {
     'có người bị điện giật ở khối 3, cứu với',
   ];
 
-  it('is answered each time, calls people out for five matters, and hides nobody else’s from the lists', async () => {
+  it('is answered each time, alerts people for five cases, and does not hide other people’s cases', async () => {
     const lan = await ward.person('Nguyễn Thị Lan', 'citizen', false);
     await says('cháy quán ở chợ, cứu với', lan);
     for (const text of cries) {
@@ -374,7 +374,7 @@ describe('one sender who cries without end', () => {
     expect((await listed(office)).map(({ sender }) => sender).slice(0, 2)).toEqual([tu.name, lan.name]);
   });
 
-  it('a sixth matter rings those on duty again, and is a case of its own where all five are taken', async () => {
+  it('a sixth report alerts again, and opens a case of its own if all five are taken', async () => {
     for (const text of cries.slice(0, 5)) {
       ward.clock.advance(30_000);
       await says(text);
@@ -401,7 +401,7 @@ describe('one sender who cries without end', () => {
     expect([await alerted(office), await alerted(head)]).toEqual(before.map((count) => count + 2));
   });
 
-  it('hundreds that are open are a list of twenty with a number below it, and a minute reminds of twenty', async () => {
+  it('hundreds of open cases are a list of twenty with a count, and each minute reminds of twenty', async () => {
     const people = await Promise.all(
       Array.from({ length: 30 }, (_, at) => ward.person(`Người ${at}`, 'citizen', false)),
     );
@@ -432,7 +432,7 @@ describe('one sender who cries without end', () => {
     expect((await ward.told(deputy)).length - before).toBeLessThanOrEqual(20);
   });
 
-  it('old ones that everybody was told of hold nobody’s place: a new cry goes on to the next one', async () => {
+  it('old cases that were told to everybody do not delay a new one', async () => {
     await says(fire);
     for (let round = 0; round < 5; round += 1) await wait(5);
     const told = await only();

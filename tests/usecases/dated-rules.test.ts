@@ -48,7 +48,7 @@ const paidNow = async (month = '2026-11'): Promise<number> => {
 };
 
 describe('a rate table', () => {
-  it('is written by the standing deputy, read with its difference, adopted by the Chairman and not by the head, who is paid by it; each day keeps its own', async () => {
+  it('is proposed by the standing deputy with its difference, adopted by the chairman and not by the head, who is a payee; each day keeps its own table', async () => {
     await published();
     const before = await paidNow();
     const offer = await chat.says(
@@ -88,12 +88,12 @@ describe('a rate table', () => {
     ['25/QĐ-UBND; từ 01/12/2026; nhiều hơn', 'Chưa đọc được “nhiều hơn”'],
     ['25/QĐ-UBND; từ 01/12/2026; quản lý 120 %', 'từ 0 đến 100'],
     ['25/QĐ-UBND; từ 01/12/2026; tin A 0,5', 'không khác quy định đang áp dụng'],
-  ])('%s: is refused in a sentence, and nothing is kept', async (words, sentence) => {
+  ])('%s: is refused with an explanation, and nothing is stored', async (words, sentence) => {
     expect(await chat.says(hoa, `đổi mức nhuận bút: ${words}`)).toContain(sentence);
     expect(await ward.turn(({ stores }) => stores.registers.list('rule', null))).toEqual([]);
   });
 
-  it('of two at once the second sees what the first has done', async () => {
+  it('proposed twice at once: the second person is told what the first has adopted', async () => {
     await chat.says(ha, 'đổi mức nhuận bút: 25/QĐ-UBND; từ 01/12/2026; tin A 0,8');
     await chat.says(hoa, 'đổi mức nhuận bút: 26/QĐ-UBND; từ 01/12/2026; tin A 0,9');
     await chat.presses(chairman, 'Áp dụng');
@@ -105,7 +105,7 @@ describe('a rate table', () => {
 });
 
 describe('a ceiling', () => {
-  it('below what is owed says by how much before it holds, and what happens to the lines', async () => {
+  it('below the amount owed states the difference and the effect before it is adopted', async () => {
     await published();
     const owed = await paidNow();
     expect(owed).toBeGreaterThan(40_000);
@@ -120,7 +120,7 @@ describe('a ceiling', () => {
     expect(await paidNow()).toBe(40_000);
   });
 
-  it('below what was spent before it pays nothing, and whoever signs reads so', async () => {
+  it('below what is already spent pays nothing, and the signer is told so', async () => {
     await published();
     const spent = await paidNow();
     const act = (person: Person, name: PaperActName) =>
@@ -150,7 +150,7 @@ describe('a ceiling', () => {
     expect(JSON.stringify(document)).toContain(beyond);
   });
 
-  it('is nobody else’s to set, and needs a sum', async () => {
+  it('can be set by who leads only, and needs an amount', async () => {
     expect(await chat.says(hoa, 'đổi mức trần: 12/QĐ-UBND; tháng nhiều')).toContain('Cần ít nhất một mức');
     expect(await chat.says(hoa, 'trần nhuận bút tháng 5 triệu')).toContain('Mức trần');
     expect(await chat.says(lan, 'đổi mức trần: 12/QĐ-UBND; tháng 1 triệu')).not.toContain('Mức trần');
@@ -159,7 +159,7 @@ describe('a ceiling', () => {
 });
 
 describe('base salary and tax', () => {
-  it('are dated by their decrees, after those that the program knows', async () => {
+  it('are dated by their decrees, after the values that the program knows', async () => {
     await published();
     const before = await paidNow();
     await chat.says(hoa, 'đổi lương cơ sở: Nghị định 300/2026/NĐ-CP; từ 25/11/2026; 5.060.000');
@@ -178,7 +178,7 @@ describe('base salary and tax', () => {
 });
 
 describe('legal bases', () => {
-  it('end with what replaces them; papers cite by the day, and the report warns', async () => {
+  it('end with their replacement; papers cite the bases of their day, and the report warns', async () => {
     const offer = await chat.says(
       hoa,
       'đổi căn cứ: Nghị định số 224/2026/NĐ-CP; hết 24/11/2026; thay bằng Nghị định số 400/2026/NĐ-CP',
@@ -195,7 +195,7 @@ describe('legal bases', () => {
 });
 
 describe('deadlines', () => {
-  it('hold for what begins on their day; what is under way keeps its own', async () => {
+  it('apply to what is sent from their first day on; earlier items keep theirs', async () => {
     const before = await ward.submitted(lan);
     expect(before.standing.due?.on).toBe('2026-11-26');
     expect(await chat.says(hoa, 'đổi thời hạn: 12/QĐ-UBND; từ 24/11/2026; tin 3')).toContain('đã qua');
@@ -215,8 +215,8 @@ describe('deadlines', () => {
   });
 });
 
-describe('how the office is reached', () => {
-  it('is changed part by part, shown first, from its day on; citizens read it where they read it before', async () => {
+describe('the office’s contact data', () => {
+  it('are changed part by part with a preview, from their first day on, and citizens read them in the usual places', async () => {
     expect(await chat.says(hoa, 'đổi thông tin liên hệ: từ 26/11/2026; điện thoại: gọi cô Hạnh')).toContain(
       'Chưa đọc được',
     );
@@ -242,7 +242,7 @@ describe('how the office is reached', () => {
 describe('the regulation', () => {
   const change = '12/QĐ-UBND; từ 01/12/2026\nĐiều 9. Nhuận bút chi theo quyết định của Chủ tịch UBND phường.';
 
-  it('is read by articles; a new text is shown, told to all, and who has not read it is a list', async () => {
+  it('is shown by articles; a new text is previewed, announced to all, and people who have not read it are listed', async () => {
     expect(await chat.says(hoa, 'quy chế')).toContain('Chương III, Điều 6');
     const offer = await chat.says(hoa, `đổi quy chế: ${change}`);
     expect(offer).toContain('Điều 9: Điều 9. Mức hỗ trợ');
@@ -264,12 +264,12 @@ describe('the regulation', () => {
     ['12/QĐ-UBND\nĐiều 30. Khác.', 'không có Điều 30'],
     ['12/QĐ-UBND\nkhác hẳn', 'Chưa thấy điều nào'],
     ['Điều 9. Không có số.', 'số quyết định'],
-  ])('%s: is refused in a sentence', async (words, sentence) => {
+  ])('%s: is refused with an explanation', async (words, sentence) => {
     expect(await chat.says(hoa, `đổi quy chế: ${words}`)).toContain(sentence);
     expect(await versions('regulation')).toEqual([]);
   });
 
-  it('one of two articles with the same number is named by its chapter', async () => {
+  it('names the chapter of an article if two have the same number', async () => {
     expect(await chat.says(hoa, 'đổi quy chế: 12/QĐ-UBND\nChương III\nĐiều 6. Giữ bí mật.')).toContain('Giữ bí mật');
     await chat.presses(hoa, 'Áp dụng');
     const text = await chat.says(hoa, 'quy chế');

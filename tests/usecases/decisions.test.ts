@@ -106,8 +106,8 @@ const cardOf = async (reader: Person, item: Submission): Promise<string> => {
 };
 const codeOf = ({ code }: Submission): string => code.slice(-4);
 
-describe('Hẹn giờ', () => {
-  it('in words: it waits for its hour, and goes out then', async () => {
+describe('scheduling with “Hẹn”', () => {
+  it('in words keeps the item until its hour, and publishes it then', async () => {
     const item = await sent();
     expect(await chat.says(minh, `hẹn ${codeOf(item)} 7 giờ 30 ngày 26/11`)).toContain(
       'đã duyệt, hẹn đăng lúc 26/11/2026 07:30',
@@ -121,7 +121,7 @@ describe('Hẹn giờ', () => {
     expect(await onPortal(item.code)).toMatchObject({ withdrawn: false });
   });
 
-  it('by the button under Sửa; taken back until then, and with the board again', async () => {
+  it('by the button under Sửa works too, and cancelling it returns the item to the board', async () => {
     const item = await sent();
     await chat.says(minh, `S ${codeOf(item)}`);
     await chat.presses(minh, 'Hẹn giờ đăng');
@@ -145,7 +145,7 @@ describe('Hẹn giờ', () => {
   });
 
   it.each(['7h ngày 31/11', '7h 30/02', '7h ngày 45/13', '7 giờ sáng ngày 31 tháng 11'])(
-    '"%s" is a day that no calendar has: by code, in words and below Sửa nothing is signed',
+    '"%s" is refused as a date that does not exist, by code, in words and below Sửa',
     async (words) => {
       const item = await sent();
       const none = 'Lịch không có ngày này';
@@ -158,7 +158,7 @@ describe('Hẹn giờ', () => {
     },
   );
 
-  it('does not go out when whoever signed is frozen meanwhile: the board has it, the head is told', async () => {
+  it('is cancelled if the signer is frozen meanwhile: the board gets the item, and the head is told', async () => {
     const item = await sent();
     await chat.says(minh, `H ${codeOf(item)} 7h30 26/11`);
     await ward.turn(async (unit) => freeze(unit, hoa, await unit.stores.people.get(minh.id)));
@@ -169,7 +169,7 @@ describe('Hẹn giờ', () => {
     expect((await chat.heard(hoa)).join('\n')).toContain('đến giờ hẹn nhưng tài khoản của đồng chí Trần Văn Minh');
   });
 
-  it('does not go out when one of two who signed is frozen meanwhile, also not the last', async () => {
+  it('is cancelled if one of two signers is frozen meanwhile, not only the last', async () => {
     await chat.says(hoa, '/quytrinh');
     await chat.presses(hoa, 'Tin tức');
     await chat.presses(hoa, 'Hai chữ ký');
@@ -186,7 +186,7 @@ describe('Hẹn giờ', () => {
     expect((await chat.heard(hoa)).join('\n')).toContain('đến giờ hẹn nhưng tài khoản của đồng chí Trần Văn Minh');
   });
 
-  it('is told to its author, who takes the item back before the hour and not after it', async () => {
+  it('is told to the author, who may withdraw the item before the hour and not after it', async () => {
     const item = await sent();
     await chat.says(minh, `H ${codeOf(item)} 7h30 26/11`);
     expect((await chat.heard(lan)).at(-1)).toContain('đã được duyệt, hẹn đăng lúc 26/11/2026 07:30');
@@ -214,7 +214,7 @@ describe('Hẹn giờ', () => {
     expect((await now(other)).state).toBe('approved');
   });
 
-  it('is moved by whoever decides; the older hour does nothing', async () => {
+  it('can be moved by another decider; the earlier hour has no effect', async () => {
     const item = await sent();
     await chat.says(minh, `H ${codeOf(item)} 15h hôm nay`);
     expect(await chat.says(ha, `H ${codeOf(item)} 8h 26/11`)).toContain('26/11/2026 08:00');
@@ -232,8 +232,8 @@ const published = async (text = news) => {
   return item;
 };
 
-describe('Đính chính', () => {
-  it('has an approval of its own, is seen with its day, and keeps what stood there before', async () => {
+describe('a correction with “Đính chính”', () => {
+  it('needs its own approval, is shown with its date, and keeps the earlier content', async () => {
     const item = await published();
     const before = await onPortal(item.code);
     expect(await chat.says(minh, `đính chính ${codeOf(item)}: đổi 20 cây thành 200 cây`)).toContain(
@@ -266,7 +266,7 @@ describe('Đính chính', () => {
     expect((await chat.heard(lan)).at(-1)).toContain('đã được đính chính trên Cổng');
   });
 
-  it('has nothing to do with a page that was taken down and put back within the minute: no figure counts it', async () => {
+  it('is independent of a take-down that was undone within a minute, which no figure counts', async () => {
     const item = await published();
     const counted = () => ward.turn((unit) => unit.stores.period.events('unpublished', new Date(0), unit.now));
     const first = await ward.turn((unit) => unit.stores.period.byIds([item.id]));
@@ -284,7 +284,7 @@ describe('Đính chính', () => {
     expect(again[0]?.publishedAt).toEqual(first[0]?.publishedAt);
   });
 
-  it('that its author asks for leaves the approval its minute; taken back, the item has the author’s words', async () => {
+  it('proposed by the author leaves the approval undoable; after undoing, the item has the author’s words', async () => {
     const item = await published();
     expect(await chat.says(lan, `đính chính ${codeOf(item)}: đổi 20 cây thành 200 cây`)).toContain('đã gửi');
     expect((await now(item)).standing.correction).not.toBeNull();
@@ -296,7 +296,7 @@ describe('Đính chính', () => {
     expect(await onPortal(item.code)).toMatchObject({ withdrawn: true });
   });
 
-  it('takes what is right and what is not out of one sentence; a note alone says that it changes nothing', async () => {
+  it('reads the right and the wrong wording from one sentence; a note alone warns that it changes nothing', async () => {
     const item = await published();
     const told = await chat.says(minh, `đính chính ${codeOf(item)}: 200 cây xanh chứ không phải 20`);
     expect(told).toContain('Đổi “20 cây xanh” thành “200 cây xanh”.');
@@ -309,7 +309,7 @@ describe('Đính chính', () => {
     expect((await chat.heard(ha)).at(-1)).toContain('Nội dung, ảnh và tệp giữ nguyên.');
   });
 
-  it('is taken back by its signer within a minute: the older words are there again, the proposal waits again', async () => {
+  it('can be undone by its signer within a minute: the earlier words return, and the proposal waits again', async () => {
     const item = await published();
     await chat.says(minh, `đính chính ${codeOf(item)}: đổi 20 cây thành 200 cây`);
     const proposed = (await now(item)).standing.correction;
@@ -334,7 +334,7 @@ describe('Đính chính', () => {
   const households =
     'Khối 4 tặng 25 hộ nghèo\nSáng nay khối 4 gặp mặt 25 hộ nghèo, tặng 25 suất quà cho 25 hộ nghèo.\nNguồn: bà Lan';
 
-  it('changes the words said with what they count, in each place; a number of other things stays', async () => {
+  it('changes the words with their unit in each place, and leaves the same number of other things', async () => {
     const item = await published(households);
     const answer = await chat.says(minh, `đính chính ${codeOf(item)}: đổi 25 hộ thành 26 hộ`);
     expect(answer).toContain('Người đọc sẽ thấy: Đổi “25 hộ” thành “26 hộ”. (3 chỗ)');
@@ -346,20 +346,20 @@ describe('Đính chính', () => {
     });
   });
 
-  it('tells readers of each change behind the sentence that was written for them', async () => {
+  it('adds each change to the sentence that was written for readers', async () => {
     const item = await published(households);
     await chat.says(minh, `C ${codeOf(item)}\nghi nhầm số quà\ndoi 25 suat qua thanh 30 suat qua`);
     expect((await now(item)).standing.correction?.note).toBe('Ghi nhầm số quà. Đổi “25 suất quà” thành “30 suất quà”.');
   });
 
-  it('asked for by its author in words is a sentence for readers, too', async () => {
+  it('by the author in words also gets a sentence for readers', async () => {
     const item = await published();
     const answer = await chat.says(lan, `sửa bài ${codeOf(item).slice(-4)}: 20 cây thành 32 cây`);
     expect(answer).toContain('Người đọc sẽ thấy: Sửa “20 cây” thành “32 cây”.');
     expect((await now(item)).standing.correction?.note).not.toContain('→');
   });
 
-  it('is asked for by the author with a note, refused by the board, and told', async () => {
+  it('can be proposed by the author with a note; the refusal by the board is told to the author', async () => {
     const item = await published();
     await chat.says(lan, `C ${codeOf(item)} Số người tham gia là 60`);
     expect((await now(item)).standing.correction).toMatchObject({ note: 'Số người tham gia là 60', content: null });
@@ -369,7 +369,7 @@ describe('Đính chính', () => {
     expect((await chat.heard(lan)).at(-1)).toContain('không đính chính bài');
   });
 
-  it('is signed as it was seen: a press or a code after its author proposed other words is refused and shown anew', async () => {
+  it('is signed as it was seen: after another proposal a press or a code is refused, and the new one is shown', async () => {
     const item = await published();
     await chat.says(lan, `C ${codeOf(item)} đổi 20 cây thành 21 cây`);
     const seen = revisionSeen(await now(item), 'approveCorrection');
@@ -393,7 +393,7 @@ describe('Đính chính', () => {
     expect((await now(item)).content.parts[0]?.text).toContain('99 cây');
   });
 
-  it('of words that are not there, and of what is being taken down, is refused; a pending one ends', async () => {
+  it('is refused for words that do not exist and for an unpublished item; a pending one ends with the take-down', async () => {
     const item = await published();
     expect(await chat.says(minh, `C ${codeOf(item)} đổi 30 cây thành 31 cây`)).toContain('Không thấy “30 cây”');
     await chat.says(lan, `C ${codeOf(item)} Số người tham gia là 60`);
@@ -404,12 +404,12 @@ describe('Đính chính', () => {
   });
 });
 
-describe('what hurts', () => {
+describe('an act that needs a confirmation', () => {
   it.each([
     ['G', 'published', 'unpublished', 'Gỡ bài'],
     ['K', 'submitted', 'rejected', 'Từ chối'],
   ] as const)(
-    'is not done by a line under "%s": the line is its reason, a press does it',
+    'is not done by a line under "%s": the line is its reason, and a press does it',
     async (letter, from, to, act) => {
       const item = letter === 'G' ? await published() : await sent();
       const code = codeOf(item);
@@ -446,7 +446,7 @@ describe('what hurts', () => {
     },
   );
 
-  it('is not done by the press of words that were written anew: it asks again', async () => {
+  it('is not done by a button of an earlier reason: the bot asks again', async () => {
     const item = await published();
     await chat.says(minh, `G ${codeOf(item)}`);
     await chat.says(minh, 'sai số liệu');
@@ -460,7 +460,7 @@ describe('what hurts', () => {
   });
 });
 
-describe('a decision that was a mistake', () => {
+describe('a decision made by mistake', () => {
   it.each([
     ...[
       'khoan đã, tôi bấm nhầm',
@@ -471,7 +471,7 @@ describe('a decision that was a mistake', () => {
       'lỡ tay',
     ],
     ...['để em hỏi lại đã', 'thôi không trả lại nữa'],
-  ])('"%s" within the minute is answered with what stands, and the way back', async (words) => {
+  ])('"%s" within a minute is answered with the current state and a button to undo', async (words) => {
     const item = await sent();
     await shows(minh, item);
     await chat.says(minh, `T ${codeOf(item)} 1`);
@@ -482,7 +482,7 @@ describe('a decision that was a mistake', () => {
     expect((await now(item)).state).toBe('submitted');
   });
 
-  it('of whatever is not understood either; after the minute nothing is offered', async () => {
+  it('is offered to be undone after any message that is not understood, and not after a minute', async () => {
     const item = await sent();
     await shows(minh, item);
     await chat.says(minh, `T ${codeOf(item)} 1`);
@@ -497,8 +497,8 @@ describe('a decision that was a mistake', () => {
   });
 });
 
-describe('verdicts of their own', () => {
-  it('"cần chỉnh về pháp lý" returns the item with its reason, and the head hears of it', async () => {
+describe('other acts of deciders', () => {
+  it('"cần chỉnh về pháp lý" returns the item with its reason, and the head is told', async () => {
     const item = await sent();
     await chat.says(minh, `P ${codeOf(item)} 1`);
     expect((await now(item)).state).toBe('returned');
@@ -507,7 +507,7 @@ describe('verdicts of their own', () => {
     expect(await ward.audit()).toContain('adjust');
   });
 
-  it('a note reaches the author under its writer’s name, and decides nothing', async () => {
+  it('a note reaches the author with its writer’s name, and decides nothing', async () => {
     const item = await sent();
     await chat.says(minh, `S ${codeOf(item)}`);
     await chat.presses(minh, 'Nhắn tác giả');
@@ -516,7 +516,7 @@ describe('verdicts of their own', () => {
     expect((await now(item)).state).toBe('submitted');
   });
 
-  it('the head takes over a step that is a deputy’s, and it is on record', async () => {
+  it('the head may take over a deputy’s step, which is recorded', async () => {
     const item = await sent(
       'Quyết định số 12/QĐ-UBND về phòng chống bão\nUBND phường ban hành ngày 25/11/2026.\nNguồn: UBND phường',
     );
@@ -529,8 +529,8 @@ describe('verdicts of their own', () => {
   });
 });
 
-describe('whoever is paid for it', () => {
-  it('in words or pictures does not sign it, nor gets its card, also when somebody else sent it', async () => {
+describe('a payee of the item', () => {
+  it('by text or photo may not sign it and gets no card for it, even if another person sent it', async () => {
     const item = await sent(`${news}\nTin: Trần Văn Minh`);
     expect(await chat.says(minh, `D ${codeOf(item)}`)).toContain('cần thêm một người khác duyệt');
     expect(await chat.says(minh, `H ${codeOf(item)} 16h hôm nay`)).toContain('cần thêm một người khác duyệt');
@@ -544,8 +544,8 @@ describe('whoever is paid for it', () => {
   });
 });
 
-describe('Gộp', () => {
-  it('makes reports of one event one item: words, photos and authors of all; the others hear where they are', async () => {
+describe('merging with “Gộp”', () => {
+  it('makes one item of reports about one event, with words, photos and authors of all, and tells the other authors', async () => {
     const item = await sent();
     await ward.add(dung, 'Khối 4 ra quân trồng cây\nSáng nay có thêm 15 hộ dân.\nNguồn: tôi có mặt', { photoCount: 2 });
     const other = (await ward.items()).find(({ authorId }) => authorId === dung.id);
@@ -577,7 +577,7 @@ describe('Gộp', () => {
     expect(await now(item)).toMatchObject({ state: 'approved' });
   });
 
-  it('credits each photo to who took it: the photographers of one report have no part of another’s', async () => {
+  it('credits each photo to its photographer, and photographers of one report have no share in another’s', async () => {
     const whole = { kind: 'photo', share: 10_000 };
     const photos = async ({ id }: Submission) =>
       (await ward.turn(({ stores }) => stores.submissions.contributionsOf(id)))
@@ -654,7 +654,7 @@ describe('Gộp', () => {
     expect(shares.reduce((sum, [, share]) => sum + share, 0)).toBe(10_000);
   });
 
-  it('says on every card who merged it, and accuses the merged report of nothing', async () => {
+  it('shows on every card who merged it, and does not report the merged text as a copy', async () => {
     const item = await sent();
     await ward.add(dung, news);
     const other = (await ward.items()).find(({ authorId }) => authorId === dung.id);
@@ -679,7 +679,7 @@ describe('Gộp', () => {
     expect(await chat.says(dung, 'bài của tôi')).toMatch(new RegExp(`${other.code} · .* · đã gộp vào bài khác`, 'u'));
   });
 
-  it('is taken back at once, or apart later by its code: each report is as it was, with its source and its photos', async () => {
+  it('can be undone at once, or separated later by the code: each report gets back its source and its photos', async () => {
     const item = await sent();
     await ward.add(dung, 'Khối 6 sửa đường\nChiều qua khối 6 sửa đường.\nNguồn: chú Tân khối 6', { photoCount: 2 });
     const other = (await ward.items()).find(({ authorId }) => authorId === dung.id);
@@ -719,7 +719,7 @@ describe('Gộp', () => {
     expect(await chat.says(ha, `tách bài ${codeOf(item)} ra`)).toContain('không có bài nào gộp vào');
   });
 
-  it('refuses what is decided, the item itself and what is not there; nothing is half done', async () => {
+  it('refuses a decided item, the item itself and an unknown code, without any change', async () => {
     const published = await sent();
     await chat.says(minh, `D ${codeOf(published)}`);
     await publishDue();
@@ -735,8 +735,8 @@ describe('Gộp', () => {
   });
 });
 
-describe('another category', () => {
-  it('is given with a reason: the due day and the route move, the author reads why, the log keeps both', async () => {
+describe('a change of category', () => {
+  it('needs a reason: due date and route change, the author reads the reason, and the log keeps both', async () => {
     const item = await sent();
     expect([item.standing.due?.on, item.standing.route?.length]).toEqual(['2026-11-26', 1]);
     await chat.says(minh, `S ${codeOf(item)}`);
@@ -761,7 +761,7 @@ describe('another category', () => {
     expect(JSON.parse(details ?? '{}')).toMatchObject({ reason: 'clock', to: 'conference', dueBefore: '26/11/2026' });
   });
 
-  it('by code and words, with a second signature where the category asks for two; nothing moves without a reason', async () => {
+  it('by code and words needs a second signature if the category does; nothing changes without a reason', async () => {
     const item = await sent();
     const before = await now(item);
     expect(await chat.says(minh, `F ${codeOf(item)} văn bản`)).toContain('vì sao?');
@@ -778,8 +778,8 @@ describe('another category', () => {
   });
 });
 
-describe('an item that its author took back', () => {
-  it('is a draft again by Hoàn tác or by its number, with all that was in it; a merged or foreign one is not', async () => {
+describe('an item withdrawn by its author', () => {
+  it('becomes a draft again by Hoàn tác or by its number, with its content; a merged item or another person’s does not', async () => {
     const item = await sent();
     const before = await now(item);
     await chat.says(lan, `rút bài ${codeOf(item)}`);
@@ -803,7 +803,7 @@ describe('an item that its author took back', () => {
     expect(await chat.says(dung, 'lấy lại bài vừa rút')).toContain('không có bài nào vừa rút');
   });
 
-  it('typed with the month of another item is not this one; two of one number are asked about, none is guessed', async () => {
+  it('is not found with the month of another item; if two have one number, the bot asks which', async () => {
     const first = await sent();
     await chat.says(lan, `rút bài ${codeOf(first)}`);
     await chat.presses(lan, 'Rút bài');

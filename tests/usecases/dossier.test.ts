@@ -99,7 +99,7 @@ const forgetTerms = (): Promise<void> =>
     });
 
 describe('a dossier', () => {
-  it('of a report that took another in says whose parts it has, and so does the one that went into it', async () => {
+  it('of a merged report names the reports that it contains, and theirs name it', async () => {
     const dung = await world.person('Lê Thị Dung', 'contributor');
     await world.add(dung, 'Khối 4 ra quân trồng cây\nSáng nay có thêm 30 hộ dân.\nNguồn: tôi có mặt');
     const other = (await world.items()).find(({ authorId }) => authorId === dung.id);
@@ -124,7 +124,7 @@ describe('a dossier', () => {
     expect(verify(place).said).toMatch(/^SAI/u);
   });
 
-  it('checks itself, and names whichever file a byte was changed in', async () => {
+  it('verifies itself, and names each file in which a byte was changed', async () => {
     await approve();
     const place = (await unpacked(head, item.code)) ?? '';
     const { isWhole, said } = verify(place);
@@ -155,7 +155,7 @@ describe('a dossier', () => {
     expect(verify(place).said).toMatch(/thiếu tệp checks\.json/u);
   });
 
-  it('finds a forger who also mends the list of files', async () => {
+  it('detects a forgery even if the list of files was adapted', async () => {
     await approve();
     const place = (await unpacked(head, item.code)) ?? '';
     const forged = (name: string, change: (text: string) => string): string => {
@@ -172,7 +172,7 @@ describe('a dossier', () => {
     expect(verify(place).isWhole).toBe(true);
   });
 
-  it('names the rules, days, reasons and findings that were changed behind the log', async () => {
+  it('detects rules, dates, reasons and findings that were changed without the log', async () => {
     const reason = { code: 'other', note: 'thiếu ảnh' } as const;
     await world.turn((unit) => act(unit, deputy, item.id, { type: 'return', revision: item.revision, reason }));
     const [returned] = await world.items();
@@ -204,7 +204,7 @@ describe('a dossier', () => {
     }
   });
 
-  it('of an older program is whole, and says what its log does not prove', async () => {
+  it('of an older version is valid, and says what its log does not prove', async () => {
     await approve();
     await forgetTerms();
     const place = (await unpacked(head, item.code)) ?? '';
@@ -219,7 +219,7 @@ describe('a dossier', () => {
     restore();
   });
 
-  it('of what was held and released is whole, and tells nothing of the hold', async () => {
+  it('of an item that was held and released is valid, and reveals nothing of the hold', async () => {
     await world.add(
       author,
       'Đề nghị đăng bài\nHôm nay, tôi tố cáo ông Đỗ Văn Sáu nhận tiền khi làm kè sông.\nNguồn: bà Lan',
@@ -234,7 +234,7 @@ describe('a dossier', () => {
     expect(readFileSync(join(place, 'decisions.json'), 'utf8')).not.toContain('release');
   });
 
-  it('follows a day that the calendar moved', async () => {
+  it('contains a due date that was moved with the calendar', async () => {
     const before = item.standing.due?.on;
     const date = localDate(String(before));
     const leader = { person: head.id, role: 'head' } as const;
@@ -247,7 +247,7 @@ describe('a dossier', () => {
     restore();
   });
 
-  it('is of the chain whose head was sent, and names it', async () => {
+  it('belongs to the audit chain whose head hash was sent, and names it', async () => {
     const before = await rowsOf(world.core).selectFrom('audit_log').select('hash').orderBy('seq', 'desc').execute();
     await approve();
     const place = (await unpacked(head, item.code)) ?? '';
@@ -256,7 +256,7 @@ describe('a dossier', () => {
     expect(verify(place, '--head', 'f'.repeat(64)).isWhole).toBe(false);
   });
 
-  it('tells of entries about other things only that they are there', async () => {
+  it('contains of unrelated log entries only that they exist', async () => {
     const other = await world.person('Phạm Thị Bí Mật', 'contributor');
     await world.submitted(other, 'Khối 7 họp\nTối qua khối 7 họp dân.\nNguồn: ông Bí Mật');
     await approve();
@@ -271,7 +271,7 @@ describe('a dossier', () => {
     expect(verify(place).isWhole).toBe(true);
   });
 
-  it('is for the head and the standing deputy, and there is none of what is held or hidden', async () => {
+  it('is available to the head and the standing deputy only, and not for held or accused items', async () => {
     await approve();
     expect(await unpacked(deputy, item.code)).toBeNull();
     expect(await unpacked(author, item.code)).toBeNull();
@@ -288,7 +288,7 @@ describe('a dossier', () => {
 });
 
 describe('the dossier of a question', () => {
-  it('binds the answer that was signed; a letter that was handed over has none', async () => {
+  it('proves the answer that was signed; there is none for a handed-over letter', async () => {
     const asker = await world.person('Phạm Văn Tư', 'citizen', false);
     const received = {
       photos: [],
@@ -317,9 +317,9 @@ describe('the dossier of a question', () => {
   });
 });
 
-describe('in the chat', () => {
+describe('a dossier requested in the chat', () => {
   it.each(['hồ sơ bài 0001', 'ho so bai 0001', 'cho tôi hồ sơ bài 0001'])(
-    '"%s" brings the file, on record',
+    '"%s" returns the file, and is recorded',
     async (said) => {
       await approve();
       const chat = chatOn(world);
@@ -331,7 +331,7 @@ describe('in the chat', () => {
     },
   );
 
-  it('is refused to others, and says so of a code that is nobody’s', async () => {
+  it('is refused to others, and an unknown code is reported', async () => {
     const chat = chatOn(world);
     expect(await chat.says(deputy, 'hồ sơ bài 0001')).not.toContain(`Hồ sơ ${item.code}`);
     expect(await chat.says(head, 'hồ sơ bài 0999')).toMatch(/Không tìm thấy/u);

@@ -66,7 +66,7 @@ async function writeOn(chat: Chat, seed: number) {
 }
 
 it.each([1, 2, 3])(
-  'of %i citizens who write on for 41 messages nothing is lost and nothing is a heap',
+  'none of 41 messages written while a choice is open is lost, and each is filed separately (seed %i)',
   async (seed) => {
     ward = await openWard();
     const chat = chatOn(ward);
@@ -97,7 +97,7 @@ it.each([1, 2, 3])(
   },
 );
 
-it('a cry among words in doubt shows the board its own words, and nobody whom the doubt names', async () => {
+it('a danger report among doubtful messages shows the board its own words only, and not the person accused in the doubt', async () => {
   ward = await openWard();
   const chat = chatOn(ward);
   await ward.person('Vũ Thị Hoa', 'head');
@@ -119,7 +119,7 @@ it('a cry among words in doubt shows the board its own words, and nobody whom th
   expect(await ward.turn(({ stores }) => stores.questions.list())).toEqual([]);
 });
 
-it('is asked once: who then asks for hours or where to go is told, and the choice still waits', async () => {
+it('the doubt is asked about once: questions about hours or places are answered, and the choice stays open', async () => {
   ward = await openWard();
   const chat = chatOn(ward);
   const tu = await ward.person('Trần Văn Tú', 'citizen', false);

@@ -73,7 +73,7 @@ describe('a draft without accents', () => {
     await ward.turn((unit) => fillDraft(unit, lan, { slot: 'witness' }));
   };
 
-  it('is proposed with them and takes them by one press; what was shown is what it says', async () => {
+  it('is proposed with accents, and one press accepts exactly what was shown', async () => {
     await adds();
     const shown = await previews(lan);
     expect(inWords(shown)).toContain('Bản có dấu: “Khối 6 tổ chức trồng cây xanh”');
@@ -87,7 +87,7 @@ describe('a draft without accents', () => {
     expect(inWords(await previews(lan))).not.toContain('không dấu');
   });
 
-  it('stays as it is by one press, and is not asked about again', async () => {
+  it('keeps its spelling after one press, and is not asked about again', async () => {
     await adds();
     await previews(lan);
     await presses(lan, 'respell.keep');
@@ -98,7 +98,7 @@ describe('a draft without accents', () => {
     expect(again.buttons?.flat().some((each) => 'action' in each && each.action.startsWith('respell'))).toBe(false);
   });
 
-  it('can be given them by the board, as a new revision that its author reads', async () => {
+  it('can get accents by the board, in a new revision that the author is told of', async () => {
     const item = await ward.submitted(lan, `${typed}\nNguồn: Lan`);
     await ward.turn((unit) =>
       actOnItem(unit, minh, actNamed(submissionActs, 'respell'), { submission: item.id, revision: item.revision }),
@@ -119,7 +119,7 @@ describe('a draft without accents', () => {
     expect(approved.ok).toBe(true);
   });
 
-  it('a title in small letters gets its capital, and the day in place of "chiều qua"', async () => {
+  it('gets a capital in the title, and a date in place of "chiều qua"', async () => {
     await ward.add(lan, 'chiều qua khối 6 trồng cây\nChiều qua khối 6 trồng 20 cây xanh.\nNguồn: bà Lan');
     await previews(lan);
     await presses(lan, 'respell');
@@ -131,7 +131,7 @@ describe('a draft without accents', () => {
   });
 });
 
-it('a text without accents below a title that has them is told of', async () => {
+it('a text without accents is reported even if its title has them', async () => {
   await ward.add(
     lan,
     'Quyết định số 45/QĐ-UBND về thành lập tổ công tác\nngay 27/11/2026 UBND phuong ban hanh Quyet dinh thanh lap to cong tac, hieu luc tu ngay ky',
@@ -142,7 +142,7 @@ it('a text without accents below a title that has them is told of', async () => 
 });
 
 describe('"đổi A thành B"', () => {
-  it('changes the open draft, shows the change and offers to send; nothing is previewed again', async () => {
+  it('changes the open draft, shows the change and offers to send, without a new preview', async () => {
     await ward.add(lan, text);
     await types(lan, 'đổi ông Hải thành ông Hảo');
     const message = await last(lan);
@@ -154,7 +154,7 @@ describe('"đổi A thành B"', () => {
     ]);
   });
 
-  it('changes nothing where the words stand several times or not at all, and says so', async () => {
+  it('changes nothing if the words occur several times or not at all, and says so', async () => {
     await ward.add(lan, text);
     const { revision } = await ward.item();
     await types(lan, 'thay cây bằng hoa');
@@ -168,7 +168,7 @@ describe('"đổi A thành B"', () => {
     expect(inWords(await last(ha))).toContain('Hiện không có bài nào sửa được.');
   });
 
-  it('of the board makes a new revision, which the author reads; two items with the words are asked about', async () => {
+  it('by the board makes a new revision, which the author is told of; if two items contain the words, the bot asks which', async () => {
     const item = await ward.submitted(lan, text);
     await types(minh, 'đổi "ông Hải" thành "ông Hảo"');
     const edited = await ward.item();
@@ -188,7 +188,7 @@ describe('"đổi A thành B"', () => {
 });
 
 describe('the form of an item', () => {
-  it('changes texts, day, place, source, credits and photos at once; the author reads each in a line', async () => {
+  it('changes text, day, place, source, credits and photos at once, and the author reads each change in a line', async () => {
     await ward.add(lan, text, { photoCount: 3 });
     const draft = await ward.item();
     const [one, two, three] = photosOf(draft).map(({ id }) => id as string);
@@ -228,7 +228,7 @@ describe('the form of an item', () => {
     expect(notice.split('\n').length).toBeLessThanOrEqual(6);
   });
 
-  it('of the board changes category, number and signer of a document; the author reads why', async () => {
+  it('lets the board change category, number and signer of a document, and the author reads the reason', async () => {
     await ward.submitted(lan, text);
     const wanted = { documentNumber: '53/QĐ-UBND', signer: 'Nguyễn Văn Bắc' };
     // Another category has another deadline, so the board must give a reason.
@@ -245,7 +245,7 @@ describe('the form of an item', () => {
     expect(editFormOf({ ward: ward.ward }, edited)).toMatchObject({ ...wanted, category: 'document' });
   });
 
-  it('a new title takes the place of the line it was read from; what the form showed besides stays', async () => {
+  it('replaces the line from which the title was read, and keeps its other fields', async () => {
     await ward.add(lan, text);
     await saves(lan, { title: 'Khối 6 làm đẹp đường làng' });
     const item = await ward.item();
@@ -264,7 +264,7 @@ describe('the form of an item', () => {
     });
   });
 
-  it('over a newer version is refused and changes nothing; the same form twice is saved once', async () => {
+  it('is refused for an older revision; the same form sent twice is saved once', async () => {
     const item = await ward.submitted(lan, text);
     expect(await saves(minh, { title: 'Một' })).toMatchObject({ ok: true });
     expect(await saves(ha, { title: 'Hai' }, item.revision)).toMatchObject({
@@ -277,7 +277,7 @@ describe('the form of an item', () => {
     expect((await ward.item()).version).toBe(version);
   });
 
-  it('is not for strangers, nor after the decision, and never leaves out what is required', async () => {
+  it('is refused to other contributors and after the decision, and needs the required fields', async () => {
     await ward.submitted(lan, text);
     const tam = await ward.person('Trần Văn Tám', 'contributor');
     expect(await saves(tam, { title: 'Một' })).toMatchObject({ ok: false });
@@ -293,22 +293,25 @@ describe('a standfirst', () => {
   const body = 'Sáng nay khối 6 trồng 20 cây xanh.\n\nMỗi hộ nhận chăm một cây.';
   const published = async () => publicationOf(ward.open({} as never, ''), await ward.item(), lan, '');
 
-  it.each(['Sa-pô', 'Sapo', 'SAPÔ', 'Sa pô'])('“%s: …” by chat stands under the title and in lists', async (mark) => {
-    await ward.add(lan, `Khối 6 trồng cây\n${mark}: ${sentence}\n${body.replace('\n\n', '\n')}\nNguồn: bà Lan`);
-    const item = await published();
-    expect(item).toMatchObject({ title: 'Khối 6 trồng cây', summary: sentence, paragraphs: body.split('\n\n') });
-    const portal = await openPortalApp();
-    const { slug } = await portal.publisher.apply(item);
-    const page = (await portal.get(`/tin/${slug}`)).body;
-    expect(page).toMatch(new RegExp(`<h1>Khối 6 trồng cây</h1>\\s*<p class="summary">${sentence}</p>`, 'u'));
-    expect(page).not.toContain(mark);
-    expect(page).toContain(`<meta property="og:description" content="${sentence}">`);
-    expect((await portal.get('/')).body).toContain(`<p class="summary">${sentence}</p>`);
-    expect((await portal.get(`/tin/${slug}/chia-se`)).body).toContain(`${sentence}\nSáng nay`);
-    await portal.close();
-  });
+  it.each(['Sa-pô', 'Sapo', 'SAPÔ', 'Sa pô'])(
+    'written as “%s: …” in the chat is shown under the title and in lists',
+    async (mark) => {
+      await ward.add(lan, `Khối 6 trồng cây\n${mark}: ${sentence}\n${body.replace('\n\n', '\n')}\nNguồn: bà Lan`);
+      const item = await published();
+      expect(item).toMatchObject({ title: 'Khối 6 trồng cây', summary: sentence, paragraphs: body.split('\n\n') });
+      const portal = await openPortalApp();
+      const { slug } = await portal.publisher.apply(item);
+      const page = (await portal.get(`/tin/${slug}`)).body;
+      expect(page).toMatch(new RegExp(`<h1>Khối 6 trồng cây</h1>\\s*<p class="summary">${sentence}</p>`, 'u'));
+      expect(page).not.toContain(mark);
+      expect(page).toContain(`<meta property="og:description" content="${sentence}">`);
+      expect((await portal.get('/')).body).toContain(`<p class="summary">${sentence}</p>`);
+      expect((await portal.get(`/tin/${slug}/chia-se`)).body).toContain(`${sentence}\nSáng nay`);
+      await portal.close();
+    },
+  );
 
-  it('is given, changed and taken out on the page; the checks read it like any words', async () => {
+  it('can be added, changed and removed on the page, and is checked like other text', async () => {
     await ward.add(lan, text);
     expect(editFormOf({ ward: ward.ward }, await ward.item()).standfirst).toBe('');
     expect((await saves(lan, { standfirst: `${sentence}\nSố 0912 345 678.`, text: body })).ok).toBe(true);
@@ -327,7 +330,7 @@ describe('a standfirst', () => {
     });
   });
 
-  it('that is all there is, or is as long as a text, is the text; without a title its first words are it', async () => {
+  it('without other text, or as long as a text, is the text; without a title its first words are the title', async () => {
     await ward.add(lan, `Khối 6 trồng cây\nSapo: ${sentence}`);
     expect(await published()).toMatchObject({ summary: sentence, paragraphs: [sentence] });
     await saves(lan, { text: `Sapo: ${'Rất dài. '.repeat(80)}\n${body}` });

@@ -113,7 +113,7 @@ describe('one person alone', () => {
     },
   );
 
-  it('does not approve what they rewrote; a few words make nobody a co-author', async () => {
+  it('does not approve what they rewrote; a change of a few words makes nobody a co-author', async () => {
     await ward.submitted(lan, words());
     await rewrites(minh, `Sáng hôm nay ${body}.\nNguồn: bà Lan`);
     expect(await turn()).toEqual(['Trần Văn Minh', 'Vũ Thị Hoa']);
@@ -122,21 +122,21 @@ describe('one person alone', () => {
     expect(await signs(minh)).toBe('issue-four-eyes-rewriter');
   });
 
-  it('signs the first stage of what they are paid for, because a second one signs after them', async () => {
+  it('signs the first stage of an item that pays them, because another person signs after them', async () => {
     await ward.submitted(lan, `${document}\nTin: Trần Văn Minh`);
     expect(await signs(minh)).toBe('submitted');
     expect(await signs(hoa)).toBe('approved');
     expect(await overrides()).toEqual([]);
   });
 
-  it('does not end the route with a colleague who is paid as well', async () => {
+  it('does not complete the route with a colleague who is paid too', async () => {
     await ward.submitted(lan, `${document}\nTin: Trần Văn Minh, Vũ Thị Hoa`);
     await signs(minh);
     expect(await signs(hoa)).toBe('issue-override-needed');
     expect(await signs(hoa, 'override')).toBe('approved');
   });
 
-  it('does not get rid of the second signature by changing the category after the first', async () => {
+  it('does not avoid the second signature by changing the category after the first', async () => {
     await ward.submitted(lan, document);
     await signs(minh);
     const { id, revision } = await ward.item();
@@ -150,31 +150,34 @@ describe('one person alone', () => {
     ['Tin: Trần Văn Minh', 'Nguyễn Thị Lan', 'payee'],
     // The sender of a merged report may not approve the result either, whatever names the report credits.
     ['Tin: Bùi Văn Chung', 'Trần Văn Minh', 'merged'],
-  ])('does not approve what another report brought them into: "%s", sent by %s', async (credits, sender, part) => {
-    const into = await ward.submitted(lan, words());
-    const isOwn = sender === minh.name;
-    const report = `Bà con khối 4 trồng cây\nSáng nay trồng.\n${credits}\nNguồn: ông Bình`;
-    const other = await ward.submitted(isOwn ? minh : lan, report);
-    const target = { submission: into.id, revision: into.revision };
-    // The sender may not merge their own report into another one.
-    const merges = (by: Person) => ward.turn((unit) => mergeItems(unit, by, target, other.code));
-    expect((await merges(minh)).ok).toBe(!isOwn);
-    if (isOwn) expect((await merges(hoa)).ok).toBe(true);
-    const one = (await ward.turn(({ stores }) => stores.submissions.get(into.id))) as Submission;
-    const names = (await ward.turn((unit) => whoseTurn(unit, one))).map(({ name }) => name);
-    expect(names).toEqual(['Vũ Thị Hoa']);
-    const approves = async (person: Person) => {
-      const outcome = await ward.turn((unit) =>
-        act(unit, person, into.id, { type: 'approve', revision: one.revision }),
-      );
-      return outcome.ok ? outcome.submission.state : outcome.issues[0]?.key;
-    };
-    expect(await approves(minh)).toBe(`issue-four-eyes-${part}`);
-    expect(await approves(hoa)).toBe('approved');
-  });
+  ])(
+    'does not approve an item after a merged report made them a party: "%s", sent by %s',
+    async (credits, sender, part) => {
+      const into = await ward.submitted(lan, words());
+      const isOwn = sender === minh.name;
+      const report = `Bà con khối 4 trồng cây\nSáng nay trồng.\n${credits}\nNguồn: ông Bình`;
+      const other = await ward.submitted(isOwn ? minh : lan, report);
+      const target = { submission: into.id, revision: into.revision };
+      // The sender may not merge their own report into another one.
+      const merges = (by: Person) => ward.turn((unit) => mergeItems(unit, by, target, other.code));
+      expect((await merges(minh)).ok).toBe(!isOwn);
+      if (isOwn) expect((await merges(hoa)).ok).toBe(true);
+      const one = (await ward.turn(({ stores }) => stores.submissions.get(into.id))) as Submission;
+      const names = (await ward.turn((unit) => whoseTurn(unit, one))).map(({ name }) => name);
+      expect(names).toEqual(['Vũ Thị Hoa']);
+      const approves = async (person: Person) => {
+        const outcome = await ward.turn((unit) =>
+          act(unit, person, into.id, { type: 'approve', revision: one.revision }),
+        );
+        return outcome.ok ? outcome.submission.state : outcome.issues[0]?.key;
+      };
+      expect(await approves(minh)).toBe(`issue-four-eyes-${part}`);
+      expect(await approves(hoa)).toBe('approved');
+    },
+  );
 
   it.each(['Tin: Trần Văn Minh', 'Ảnh: Trần Văn Minh'])(
-    'does not send what pays them the emergency road: %s; another does, and the head reads who',
+    'does not approve urgently an item that pays them: %s; another deputy does, and the head is told',
     async (credits) => {
       const thu = await ward.person('Lê Thị Thu', 'deputy');
       await submitted(lan, `${document}\n${credits}`, 1);
@@ -186,13 +189,13 @@ describe('one person alone', () => {
     },
   );
 
-  it('does not send it the emergency road through a substitute', async () => {
+  it('does not approve it urgently through a substitute', async () => {
     const standingIn = await standsInFor(minh, 'member');
     await ward.submitted(lan, `${document}\nTin: Trần Văn Minh`);
     expect(await signs(standingIn, 'hasten')).toBe('issue-four-eyes-substitute');
   });
 
-  it('in the head’s stead sends the emergency road what the head hears of in person, and does not review it', async () => {
+  it('as the head’s substitute approves urgently what the head is told of in person, and does not review it', async () => {
     const thu = await standsInFor(hoa, 'member');
     await ward.submitted(lan, document);
     expect(await signs(thu, 'hasten')).toBe('approved');
@@ -212,7 +215,7 @@ describe('one person alone', () => {
     expect((await ward.item()).standing.urgent).toMatchObject({ reviewedBy: 'Vũ Thị Hoa' });
   });
 
-  it('does not sign in somebody’s stead the correction that this one proposed', async () => {
+  it('does not sign as a substitute the correction that the absent person proposed', async () => {
     await ward.submitted(lan, words());
     expect(await signs(hoa)).toBe('approved');
     const { id, revision } = await isOut();
@@ -223,7 +226,7 @@ describe('one person alone', () => {
     expect(await signs(hoa, 'approveCorrection')).toBe('published');
   });
 
-  it('does not put back what pays them once another has taken it down', async () => {
+  it('does not republish an item that pays them after another person took it down', async () => {
     await ward.submitted(lan, words('Tin: Trần Văn Minh'));
     expect(await signs(hoa)).toBe('approved');
     const item = await ward.item();
@@ -236,7 +239,7 @@ describe('one person alone', () => {
     expect(await signs(ha, 'republish')).not.toBe('issue-four-eyes-payee');
   });
 
-  it('approves again what they took back', async () => {
+  it('may approve again what they undid', async () => {
     await ward.submitted(lan, words());
     expect(await signs(minh)).toBe('approved');
     expect(await signs(minh, 'undo')).toBe('submitted');
@@ -252,8 +255,8 @@ describe('one person alone', () => {
   });
 });
 
-describe('the head where nobody else can sign', () => {
-  it('decides alone by an act of that name: on record as such, and told to the whole board', async () => {
+describe('the head if nobody else can sign', () => {
+  it('decides alone by an override, which is recorded as such and told to the whole board', async () => {
     const van = await ward.person('Đỗ Thị Vân', 'office');
     await ward.submitted(minh, document);
     const item = await ward.item();
@@ -293,13 +296,13 @@ describe('the head where nobody else can sign', () => {
     expect(await digestOf(ha)).not.toContain('Cần lưu ý');
   });
 
-  it('can’t while somebody else can, nor through a substitute, nor about an own item', async () => {
+  it('cannot override while another person can sign, nor through a substitute', async () => {
     await ward.submitted(lan, words());
     expect(await signs(hoa, 'override')).toBe('issue-override-needless');
     expect(await signs(minh, 'override')).toBe('issue-override-needless');
   });
 
-  it('hears of the board when they let pass their own item that was held, and still can’t approve it', async () => {
+  it('releases their own held item with a notice to the board, and still cannot approve it', async () => {
     await ward.submitted(hoa, words());
     const item = await ward.item();
     const held: Submission = evolve(item, { type: 'quarantined', at: ward.clock.now() });

@@ -24,7 +24,7 @@ const dueOf = async (id: number) => {
   return jobs.find(({ payload }) => JSON.parse(payload).outbox === id);
 };
 
-it('is put again an hour later, so that what was approved is seen in the end', async () => {
+it('a publication that was given up is queued again after an hour, so that the approved item is published in the end', async () => {
   const item = await ward.submitted(lan);
   await ward.turn((unit) => act(unit, minh, item.id, { type: 'approve', revision: item.revision }));
   const [first] = await publications();
@@ -39,7 +39,7 @@ it('is put again an hour later, so that what was approved is seen in the end', a
   expect(await dueOf(again?.id ?? 0)).toMatchObject({ task: 'publish', dueAt: now + 3_600_000 });
 });
 
-it('is put again for a day, and then is the operator’s', async () => {
+it('a publication is queued again for a day, and then left to the operator', async () => {
   const item = await ward.submitted(lan);
   await ward.turn((unit) => act(unit, minh, item.id, { type: 'approve', revision: item.revision }));
   for (let time = 0; time < 30; time += 1) {

@@ -14,8 +14,8 @@ const takeAll = (take: () => CallSlot) => {
   }
 };
 
-describe('lines', () => {
-  it('are few for one platform, and another platform’s own', () => {
+describe('connection slots to a platform', () => {
+  it('are limited for each platform and kind of call', () => {
     const lines = createLines(() => 0);
     const { taken, waitMs } = takeAll(() => lines.take('a', 'send'));
     expect(taken.length).toBeLessThanOrEqual(4);
@@ -26,7 +26,7 @@ describe('lines', () => {
     expect(isTaken(lines.take('a', 'press'))).toBe(true);
   });
 
-  it('are free again when a call has ended, once', () => {
+  it('are free again after a call has ended, once for each call', () => {
     const lines = createLines(() => 0);
     const { taken } = takeAll(() => lines.take('a', 'send'));
     taken[0]?.end();
@@ -34,7 +34,7 @@ describe('lines', () => {
     expect(takeAll(() => lines.take('a', 'send')).taken).toHaveLength(1);
   });
 
-  it('are asked for less often while no call ends', () => {
+  it('are polled less often while no call ends', () => {
     let now = 0;
     const lines = createLines(() => now);
     const { taken, waitMs } = takeAll(() => lines.take('a', 'send'));
@@ -45,7 +45,7 @@ describe('lines', () => {
     expect(takeAll(() => lines.take('a', 'send')).waitMs).toBe(waitMs);
   });
 
-  it('are more to a platform that answers at once, and few again at its first slow answer', () => {
+  it('become more for a fast platform, and few again at its first slow answer', () => {
     let now = 0;
     const lines = createLines(() => now);
     const call = (tookMs: number) => {
@@ -64,7 +64,7 @@ describe('lines', () => {
     expect(takeAll(() => lines.take('a', 'send')).taken).toHaveLength(4);
   });
 
-  it('are waited for a moment where every platform is quick and has none free, and for none that is slow', async () => {
+  it('are waited for briefly if all fast platforms have none free, and not for a slow one', async () => {
     let now = 0;
     const lines = createLines(() => now);
     for (let at = 0; at < 200; at += 1) {
@@ -95,7 +95,7 @@ describe('lines', () => {
     expect(told).toEqual(['at once']);
   });
 
-  it('of a download are given back whatever becomes of it; who finds none comes again', async () => {
+  it('of a download are released however it ends; without a free slot the download is repeated later', async () => {
     const lines = createLines(() => 0);
     const broken = {
       async *download() {

@@ -40,7 +40,7 @@ const paperOf = (reader: Person, paper: PaperRef) =>
   ward.look((look) => openPaper(look, ward.core.translator, reader.id, { paper, form: 'docx' }));
 
 describe('a meeting', () => {
-  it('is proposed in the last days of its period, once, on the first working day after it', async () => {
+  it('is proposed once in the last days of its period, for the first working day after it', async () => {
     await ward.turn(proposeMeetings);
     await ward.turn(proposeMeetings);
     expect((await meetings()).map(({ kind, period, on, state }) => [kind, period, on, state])).toEqual([
@@ -57,7 +57,7 @@ describe('a meeting', () => {
     ]);
   });
 
-  it('is proposed in one sentence: hour, day and place', async () => {
+  it('is proposed in one sentence with hour, day and place', async () => {
     await chat.says(ha, 'họp ban biên tập 14h thứ Tư tuần sau ở phòng họp tầng 2');
     expect((await meetings()).map(({ kind, on, at: hour, place, state }) => [kind, on, hour, place, state])).toEqual([
       ['monthly', '2026-12-02', '14:00', 'phòng họp tầng 2', 'proposed'],
@@ -71,7 +71,7 @@ describe('a meeting', () => {
     expect(await meetings()).toHaveLength(2);
   });
 
-  it('leaves a withdrawn report withdrawn, and “Biên bản” gives the minutes alone', async () => {
+  it('leaves a withdrawn report withdrawn, and “Biên bản” returns the minutes only', async () => {
     await chat.says(ha, '/baocao 2026-11');
     await chat.presses(ha, 'Lập dự thảo');
     const report = () => ward.turn(({ stores }) => stores.reports.latest('monthly', '2026-11'));
@@ -104,7 +104,7 @@ describe('a meeting', () => {
     expect(await report()).toMatchObject({ version: 2, state: 'draft', meeting: { secretary: ha.name } });
   });
 
-  it('is called, answered by buttons, held with minutes, and what it resolved has an owner who is reminded', async () => {
+  it('is called, answered by buttons, held with minutes, and each resolution has an owner who is reminded', async () => {
     await ward.submitted(lan);
     await ward.turn(proposeMeetings);
     await chat.presses(ha, 'Mời họp');
@@ -184,7 +184,7 @@ describe('a meeting', () => {
     expect((await actions())[0]?.doneOn).toBe('2026-12-11');
   });
 
-  it('takes person and day from the words, asks for what is unclear, and is held before its day only when that is said', async () => {
+  it('takes person and day from a resolution, asks about unclear ones, and is held early only on request', async () => {
     await ward.turn(proposeMeetings);
     await chat.presses(ha, 'Mời họp');
     const words =
@@ -221,7 +221,7 @@ describe('a meeting', () => {
     );
   });
 
-  it('is answered in words as by its buttons; what is no answer is none', async () => {
+  it('can be answered in words as with buttons, and other sentences are no answer', async () => {
     await ward.turn(proposeMeetings);
     await chat.presses(ha, 'Mời họp');
     const answers = async () => (await meetings())[0]?.answers.map(({ person, comes }) => [person.name, comes]);
@@ -238,7 +238,7 @@ describe('a meeting', () => {
     ]);
   });
 
-  it('names who has not answered; the minutes say who was there, whatever was answered before', async () => {
+  it('lists who has not answered, and the minutes state who attended', async () => {
     const binh = await ward.person('Lê Văn Bình', 'member');
     await ward.turn(proposeMeetings);
     await chat.presses(ha, 'Mời họp');
@@ -259,7 +259,7 @@ describe('a meeting', () => {
     expect(report?.meeting?.resolutions).toEqual(['Mở mục mới – anh Minh – 10/12']);
   });
 
-  it('is proposed, moved and dropped in words; a second one on the period is refused', async () => {
+  it('is proposed, moved and dropped in words; a second one in the period is refused', async () => {
     expect(await chat.says(ha, 'mời họp: tháng; 01/12 8 giờ; phòng họp tầng 2')).toContain(
       'Họp tháng 11/2026 · 08:00 ngày 01/12/2026 · phòng họp tầng 2 · đề xuất, chưa mời',
     );
@@ -277,8 +277,8 @@ describe('a meeting', () => {
   });
 });
 
-describe('obligations', () => {
-  it('that the first screen has no room for are on the next ones, each once', async () => {
+describe('obligations of the regulation', () => {
+  it('that do not fit on the first screen are on the next ones, each once', async () => {
     at('2027-03-30T02:00:00Z');
     const pages = [await chat.says(ha, '/nghiavu')];
     while (/việc nữa/u.test(pages.at(-1) ?? '')) pages.push(await chat.presses(ha, 'Xem tiếp'));
@@ -287,7 +287,7 @@ describe('obligations', () => {
     expect(new Set(lines).size).toBe(Number(/đang mở (\d+)/u.exec(pages[0] ?? '')?.[1]));
   });
 
-  it('are a list with days, states and whose they are; those that ended before the board was there are none', async () => {
+  it('are listed with dates, states and owners, without those that ended before the board existed', async () => {
     await ward.person('Đỗ Văn Kỳ', 'office', false);
     const shown = await chat.says(ha, '/nghiavu');
     expect(shown).toMatch(/Nghĩa vụ theo Quy chế: quá hạn 0, đang mở \d+, đã xong 0/u);
@@ -305,7 +305,7 @@ describe('obligations', () => {
     expect(await chat.says(hoa, '/nghiavu')).toContain('quá hạn 2');
   });
 
-  it('name a page that nobody looked at within its days as late, with its day and its owner, until it is written anew', async () => {
+  it('report a page as late that was not reviewed in time, with its date and its owner, until it is rewritten', async () => {
     const page = async () => {
       const all = await ward.turn(listObligations);
       return all.filter(({ kind, about }) => kind === 'section' && about === 'lich-cong-tac');
@@ -328,13 +328,13 @@ describe('obligations', () => {
     expect(await page()).toEqual([]);
   });
 
-  it('are the board’s: a contributor is shown none', async () => {
+  it('are not shown to a contributor', async () => {
     expect(await chat.says(lan, '/nghiavu')).toContain('chưa thuộc vai trò');
   });
 });
 
-describe('the morning’s list of the head', () => {
-  it('names channels that are unwell, and carries the picture of a month in which something was published', async () => {
+describe('the head’s morning list', () => {
+  it('names channels with problems, and contains the chart of a month with published items', async () => {
     const item = await ward.submitted(lan);
     const picturesOf = async (person: Person) =>
       ((await ward.read(person)).at(-1)?.files ?? []).map(({ name }) => name);
@@ -365,7 +365,7 @@ describe('the morning’s list of the head', () => {
 });
 
 describe('units and contributors', () => {
-  it('silent ones are named, in words and by command; somebody is invited into a unit', async () => {
+  it('inactive contributors and units are listed, in words and by command, and a person can be invited into a unit', async () => {
     await ward.submitted(lan);
     await chat.says(ha, '/thanhvien');
     expect(await chat.presses(ha, 'Cộng tác viên')).toContain('cộng tác viên, 0 người im lặng');
@@ -380,7 +380,7 @@ describe('units and contributors', () => {
     expect(invitation).toMatchObject({ unit: 'khối 4', role: 'contributor', name: 'Lê Văn Tư' });
   });
 
-  it('a contributor’s returned items say what to talk about with them', async () => {
+  it('the list of inactive contributors names why their items were returned', async () => {
     const item = await ward.submitted(lan);
     const reason = { code: 'photo', note: '' };
     await ward.turn((unit) => act(unit, minh, item.id, { type: 'return', revision: item.revision, reason }));
@@ -391,7 +391,7 @@ describe('units and contributors', () => {
     expect(await chat.says(ha, 'cộng tác viên im lặng')).toContain('1 người im lặng 30 ngày qua');
   });
 
-  it('items that come back for one reason become a word, which its sender decides on', async () => {
+  it('if several items are returned for one reason, a message to contributors is proposed, and a person decides on it', async () => {
     const back = async () => {
       const item = (await ward.items()).find(({ state }) => state === 'submitted');
       if (!item) throw new Error('nothing waits');
@@ -414,7 +414,7 @@ describe('units and contributors', () => {
     await expect(chat.presses(lan, 'Gửi lời này')).rejects.toThrow('is offered no');
   });
 
-  it('silent units come with their picture, for those who read reports', async () => {
+  it('inactive units are shown with a chart to people who may read reports', async () => {
     await ward.submitted(lan);
     await chat.says(ha, '/donvi');
     const files = (await ward.read(ha)).at(-1)?.files ?? [];

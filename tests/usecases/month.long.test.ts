@@ -351,7 +351,7 @@ describe('a month of a ward', () => {
     while (today() <= '2026-11-30') await live();
   }, 900_000);
 
-  it('ends with everything published and answered that should be', async () => {
+  it('ends with everything published and answered as expected', async () => {
     const items = await everything();
     const figures = await figuresNow();
     const working = 20;
@@ -381,7 +381,7 @@ describe('a month of a ward', () => {
     expect(byClause([...figures.items, ...figures.answers]).flatMap(({ late }) => late)).toEqual([]);
   });
 
-  it('locked the account of the lost phone until the head let it in again, and told who leads', async () => {
+  it('locked the account of the lost phone until the head unlocked it, and told who leads', async () => {
     expect(isLocked).toEqual([true, false]);
     expect(await ward.audit()).toEqual(expect.arrayContaining(['person-frozen', 'person-unfrozen']));
     for (const person of [head, standing]) expect(await ward.told(person)).toContain('alarm-account-stolen');
@@ -397,7 +397,7 @@ describe('a month of a ward', () => {
     expect([...days].filter((day) => day > '2026-11-18').length).toBeGreaterThanOrEqual(3);
   });
 
-  it('was lived by the calendar that was decided in it', async () => {
+  it('followed the working days decided during it', async () => {
     const days = await ward.turn(({ stores }) => readCalendar(stores));
     expect(isWorkingDay(days, localDate('2026-11-23'))).toBe(false);
     expect(isWorkingDay(days, localDate('2026-11-28'))).toBe(true);
@@ -413,7 +413,7 @@ describe('a month of a ward', () => {
     );
   });
 
-  it('planned two events: one was written about, the other was asked for', async () => {
+  it('planned two events: one was reported on, the other was asked about', async () => {
     const { planned } = await figuresNow();
     expect(planned.map(({ title, doneOn }) => [title, doneOn])).toEqual([
       ['Hội thao khối 3', '2026-11-09'],
@@ -428,7 +428,7 @@ describe('a month of a ward', () => {
       ).toHaveLength(1);
   });
 
-  it('meets about itself, and knows who answered', async () => {
+  it('ended with a meeting whose answers are recorded', async () => {
     const [meeting, other] = await ward.turn((unit) => meetingsAround(unit, localDate('2026-11-30')));
     expect(other).toBeUndefined();
     expect(meeting).toMatchObject({ kind: 'monthly', period: '2026-11', on: '2026-12-01', state: 'called' });
@@ -438,7 +438,7 @@ describe('a month of a ward', () => {
     ]);
   });
 
-  it('asks nothing of whoever is away: who stands in has it, and it comes back', async () => {
+  it('asked absent people nothing: the substitute was asked, and the work returned afterwards', async () => {
     const away = async (person: Person, from: string, to: string) => (await toldBetween(person, from, to)).toSorted();
     // The absent head gets the morning list with the hash of the audit chain, the meeting after
     // her return and her PIN, but no item and no reminder.
@@ -473,7 +473,7 @@ describe('a month of a ward', () => {
     expect([...draftedBy(member)].filter((day) => day === '2026-11-19' || day === '2026-11-20')).toEqual([]);
   });
 
-  it('speaks to everybody whom something is about, and to nobody more than they can read', async () => {
+  it('sent each person the messages about their work, and not more than they can read', async () => {
     const counts = await messages();
     const daysOf = ({ id }: Person) => counts.get(id)?.size ?? 0;
     const sumOf = ({ id }: Person) => [...(counts.get(id)?.values() ?? [])].reduce((sum, each) => sum + each, 0);

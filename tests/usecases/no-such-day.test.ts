@@ -154,7 +154,7 @@ const roads: Readonly<Record<string, () => Promise<(day: string) => Promise<stri
 };
 
 describe.each(Object.entries(roads))('%s', (_, road) => {
-  it.each(['31/11', '30/02', '45/13/2026', '31-11'])('"%s" is refused, and nothing is half done', async (day) => {
+  it.each(['31/11', '30/02', '45/13/2026', '31-11'])('"%s" is refused, and nothing is stored', async (day) => {
     const say = await road();
     const before = await left();
     expect(await say(day)).toMatch(/Lịch không có ngày này|Không có ngày nào như/u);
@@ -166,7 +166,7 @@ it.each([
   ['Vận động xong 13/15 hộ', null],
   ['Hạn chế tin cũ, 10/12', '2026-12-10'],
   ['Trước 10/12 chị Lan nộp ảnh', '2026-12-09'],
-])('"%s" is no impossible day: due %s', async (line, dueOn) => {
+])('"%s" contains no impossible date: due %s', async (line, dueOn) => {
   await ward.turn((unit) => keepActions(unit, actorOf(ha), 'm1', [line]));
   expect((await ward.turn(({ stores }) => stores.reports.actions('2026-11-25')))[0]?.dueOn).toBe(dueOn);
 });
@@ -174,6 +174,6 @@ it.each([
 it.each([
   ['14h 30/11', '14:00'],
   ['14 giờ 30 ngày 30/11', '14:30'],
-])('a meeting at "%s" is at %s', async (when, at) => {
+])('"%s" proposes a meeting at %s', async (when, at) => {
   expect(await chat.says(ha, `họp ban biên tập ${when}`)).toContain(`${at} ngày 30/11/2026`);
 });

@@ -109,8 +109,8 @@ const bytes = async () => {
   return textHeld(ward.core, ward.dataDir);
 };
 
-describe('somebody who asks what is kept', () => {
-  it('is told at once, and gets the copy by a page of their own', async () => {
+describe('a person who asks for their data', () => {
+  it('is told what is stored, and gets the copy on a page of their own', async () => {
     await asks('Bao giờ phường sửa đường khối 4?');
     await wants('');
     await wants('export');
@@ -122,15 +122,15 @@ describe('somebody who asks what is kept', () => {
   });
 });
 
-describe('somebody who wants to be forgotten', () => {
-  it('is asked once more before anything happens', async () => {
+describe('a person who asks for deletion', () => {
+  it('must confirm before anything happens', async () => {
     await wants('delete');
     expect(await told('data-delete-sure')).toBe(1);
     await carryOutDataRequests(ward.turn);
     expect((await ward.turn(({ stores }) => stores.people.get(tu.id))).name).toBe(name);
   });
 
-  it('is gone from the files the night after: name, number, account, talk, what was said at the doors', async () => {
+  it('is deleted from the database files the next night: name, number, account, conversation and messages', async () => {
     await arrived();
     await asks(`Tôi là ${name}, số 0912345678. Bao giờ phường sửa đường khối 4?`);
     await answered();
@@ -180,7 +180,7 @@ describe('somebody who wants to be forgotten', () => {
     expect((await rowsOf(ward.core).selectFrom('tip').selectAll().execute()).length).toBe(0);
   });
 
-  it('waits for the answer when a question is open, and is forgotten afterwards', async () => {
+  it('waits for the answer to an open question, and is deleted afterwards', async () => {
     await asks('Bao giờ phường sửa đường khối 4?');
     await wants('sure');
     expect(await told('data-delete-after-answer')).toBe(1);
@@ -192,7 +192,7 @@ describe('somebody who wants to be forgotten', () => {
     expect(await ward.turn(({ stores }) => stores.people.get(tu.id))).toMatchObject({ name: '', status: 'removed' });
   });
 
-  it('is told why it takes longer, and the day that was named is kept, answered or not', async () => {
+  it('is told why it takes longer, and is deleted on the stated date, with or without an answer', async () => {
     await asks('Bao giờ phường sửa đường khối 4?');
     await wants('sure');
     const { effect } = await rowsOf(ward.core)
@@ -228,7 +228,7 @@ describe('somebody who wants to be forgotten', () => {
     expect((await ward.audit()).filter((action) => action === 'data-deletion-prolonged')).toHaveLength(1);
   });
 
-  it('and asks something new before that night hears of the new day at once', async () => {
+  it('is told the new date if they ask something new before the deletion', async () => {
     await wants('sure');
     expect(await told('data-delete-soon')).toBe(1);
     await asks('Bao giờ phường sửa đường khối 4?');
@@ -240,7 +240,7 @@ describe('somebody who wants to be forgotten', () => {
     expect((await ward.turn(({ stores }) => stores.people.get(tu.id))).name).toBe(name);
   });
 
-  it('is looked for in all that was said part by part, so that nobody waits for more than one', async () => {
+  it('is searched for in slices of all messages, so that no other work waits for more than one slice', async () => {
     await wants('sure');
     const rows = rowsOf(ward.core);
     const at = ward.clock.now().getTime();
@@ -272,7 +272,7 @@ describe('somebody who wants to be forgotten', () => {
     expect((await ward.turn(({ stores }) => stores.people.get(tu.id))).name).toBe('');
   });
 
-  it('is gone from each of 1,100 questions and 120 cries, a page of them in a transaction', async () => {
+  it('is deleted from each of 1,100 questions and 120 danger cases, in pages of one transaction each', async () => {
     await asks(`Tôi là ${name}. Bao giờ phường sửa đường khối 4?`);
     await answered();
     await ward.turn((unit) => reportDanger(unit, tu, { level: 'sure', numbers: ['114'], text: `Cháy nhà ${name}` }));
@@ -317,7 +317,7 @@ describe('somebody who wants to be forgotten', () => {
     expect(Math.max(...saved)).toBeLessThanOrEqual(100);
   });
 
-  it('goes on the day that was named, however many go with them', async () => {
+  it('is deleted on the stated date, however many others are due', async () => {
     const others = await Promise.all(
       ['A', 'B', 'C', 'D', 'E', 'G', 'H'].map((each) => ward.person(`Lê Văn ${each}`, 'citizen', false)),
     );
@@ -330,7 +330,7 @@ describe('somebody who wants to be forgotten', () => {
     expect(await left()).toBe(0);
   });
 
-  it('of somebody who works here is the head’s press; what readers see keeps its author, everything else goes', async () => {
+  it('needs the head’s consent if they work for the ward; what readers see keeps its author, everything else is deleted', async () => {
     const lan = await ward.person('Đỗ Thị Lan Anh', 'contributor');
     const nam = await ward.person('Hồ Văn Nam', 'contributor');
     for (const [person, id] of [
@@ -370,7 +370,7 @@ describe('somebody who wants to be forgotten', () => {
     expect((await ward.item()).standing.signatures).toHaveLength(1);
   });
 
-  it('of a substitute says first whose queue it is, and tells that one; so does a removal and a freeze', async () => {
+  it('and is a substitute: the notice names whose work that is, and tells that person, as do removal and freezing', async () => {
     const readKeys = async (person: Person) => (await ward.read(person)).map(({ key }) => key);
     for (const [nth, way] of (['dataYes', 'remove', 'freeze', 'admin'] as const).entries()) {
       const long = await ward.person(`Phạm Đức Long ${nth}`, 'deputy');
@@ -402,7 +402,7 @@ describe('somebody who wants to be forgotten', () => {
     }
   });
 
-  it('of the last head waits for a successor; one that is declined is told, and may be said again', async () => {
+  it('and is the last head waits for a successor; a declined request may be repeated', async () => {
     expect(await ward.turn((unit) => askForDeletion(unit, head))).toMatchObject({ kind: 'head' });
     expect(await told('data-delete-to-head')).toBe(0);
     await wants('sure', office);
@@ -416,7 +416,7 @@ describe('somebody who wants to be forgotten', () => {
     expect((await ward.turn(({ stores }) => stores.people.get(head.id))).name).toBe('');
   });
 
-  it('is told when it was asked for already; a colleague’s wish goes to the head; what is late too, once', async () => {
+  it('is told if they asked already; a colleague’s request goes to the head, who is reminded once if it is late', async () => {
     await asks('Bao giờ phường sửa đường khối 4?');
     await wants('sure');
     await wants('sure');
@@ -433,7 +433,7 @@ describe('somebody who wants to be forgotten', () => {
     expect((await ward.turn(({ stores }) => stores.people.get(deputy.id))).name).toBe(deputy.name);
   });
 
-  it('leaves the words of others alone', async () => {
+  it('does not change the messages of others', async () => {
     const lan = await ward.person('Nguyễn Thị Lan', 'citizen', false);
     await asks('Tôi hỏi việc của tôi: bao giờ sửa đường?', lan);
     await wants('sure');
@@ -448,8 +448,8 @@ describe('somebody who wants to be forgotten', () => {
   });
 });
 
-describe('without being asked', () => {
-  it('messages are forgotten fifteen days after they were handled', async () => {
+describe('deletion by age', () => {
+  it('messages are deleted fifteen days after they were handled', async () => {
     await arrived();
     ward.clock.advance(15 * dayMs);
     await ward.forgets();
@@ -459,7 +459,7 @@ describe('without being asked', () => {
     expect(await rowsOf(ward.core).selectFrom('inbox').select('payload').execute()).toEqual([]);
   });
 
-  it('a silent citizen is forgotten ninety days after the case was over, and not while it is open', async () => {
+  it('an inactive citizen is deleted ninety days after the last case ended, and not during an open case', async () => {
     await asks('Bao giờ phường sửa đường khối 4?');
     ward.clock.advance(120 * dayMs);
     await unlinkInactiveCitizens(ward.turn);
@@ -475,7 +475,7 @@ describe('without being asked', () => {
     expect((await ward.turn(({ stores }) => stores.people.get(head.id))).name).toBe(head.name);
   });
 
-  it('a question keeps its words for five years, then code and dates alone; a tip ninety days', async () => {
+  it('a question keeps its text for five years and then only code and dates; a tip is kept ninety days', async () => {
     await asks('Bao giờ phường sửa đường khối 4?');
     const { id } = await only();
     await ward.turn((unit) => doOnQuestion(unit, tu, id, { type: 'withdraw' }));

@@ -43,9 +43,9 @@ const asks = async (count: number): Promise<void> => {
   }
 };
 
-describe('questions that are open', () => {
+describe('open questions of the asker', () => {
   it.each(['rut het di, hoi cong an roi', 'bo het di chau, khoi tra loi', 'I want to withdraw all my questions'])(
-    '"%s" takes back all that were listed, by one press',
+    '"%s" offers to withdraw all listed ones with one press',
     async (words) => {
       await asks(3);
       await chat.says(tu, 'rut cau hoi di');
@@ -56,7 +56,7 @@ describe('questions that are open', () => {
     },
   );
 
-  it('of seven all are named or counted, and what is asked behind the list stays', async () => {
+  it('are all listed or counted if there are seven, and a question asked after the list stays open', async () => {
     await asks(7);
     expect(await chat.says(tu, 'tôi muốn rút câu hỏi')).toContain('Còn 2 câu trước nữa');
     await chat.says(tu, 'Nhà văn hóa khối 2 mở cửa mấy giờ?');
@@ -64,7 +64,7 @@ describe('questions that are open', () => {
     expect(await open()).toBe(1);
   });
 
-  it('"bổ sung: …" is added to the only one; of several it is asked', async () => {
+  it('get an addition with "bổ sung: …" if there is one; if there are several, the bot asks which', async () => {
     await asks(1);
     await chat.says(tu, 'bổ sung: nhà tôi ở khối 8, mới chuyển về');
     expect((await questions())[0]?.standing.addenda.map(({ text }) => text)).toEqual([
@@ -80,14 +80,14 @@ describe('questions that are open', () => {
     expect(await questions()).toHaveLength(2);
   });
 
-  it('who handles it is told, and the member reads no addition', async () => {
+  it('can be asked about by code: the asker is told who handles it, and nothing is added', async () => {
     await asks(1);
     const [{ code = '' } = {}] = await questions();
     expect(await chat.says(tu, `cho hỏi cái ${code} ai phụ trách vậy, số điện thoại người đó`)).toContain(code);
     expect((await questions())[0]?.standing.addenda).toEqual([]);
   });
 
-  it('where the asker is called is read by whoever answers', async () => {
+  it('show a given telephone number to the person who answers', async () => {
     await asks(1);
     const words = 'số điện thoại tui 0912000111, tui già không biết chữ nhiều, gọi tui nghen';
     await chat.says(tu, words);
@@ -96,18 +96,18 @@ describe('questions that are open', () => {
     expect((await ward.turn(({ stores }) => stores.people.get(tu.id))).phone).toBe('84912000111');
   });
 
-  it('"may cau hoi cua toi con khong" lists them', async () => {
+  it('are listed by "may cau hoi cua toi con khong"', async () => {
     await asks(2);
     await chat.says(tu, 'may cau hoi cua toi con khong');
     expect(await questions()).toHaveLength(2);
   });
 });
 
-describe('after a letter was shown its way', () => {
+describe('after a letter was answered with the right place', () => {
   const letter = 'tôi khiếu nại quyết định thu hồi đất của phường';
 
   it.each(['vay nop don o dau', 'toi gui don len day luon duoc khong', 'rứa đem đơn lên phòng mô, gặp ai'])(
-    '"%s" gets the place, and no case',
+    '"%s" is answered with the place, and opens no case',
     async (words) => {
       await chat.says(tu, letter);
       ward.clock.advance(20 * 60_000);
@@ -118,7 +118,7 @@ describe('after a letter was shown its way', () => {
     },
   );
 
-  it('under "information or a letter?" the place is told, and the question not repeated', async () => {
+  it('under "information or a letter?" a question for the place is answered, and the prompt is not repeated', async () => {
     await chat.says(tu, 'nghe nói cán bộ một cửa vòi vĩnh, phường có biết không?');
     const told = await chat.says(tu, 'where is the reception room?');
     expect(told).toMatch(/Tiếp công dân/u);
@@ -130,12 +130,12 @@ describe('after a letter was shown its way', () => {
 it.each([
   'Cảm ơn phường nhé, cô Hà bên một cửa hướng dẫn tận tình lắm',
   'cam on nhieu, anh Tuan cong an phuong nhiet tinh qua troi',
-])('praise with thanks is offered to be passed on: "%s"', async (words) => {
+])('praise with thanks is offered to be forwarded: "%s"', async (words) => {
   expect(await chat.says(tu, words)).toMatch(/chuyển lời khen|gửi lời khen|khen/u);
 });
 
-describe('a deletion that was asked for', () => {
-  it('is named among the own data, and taken back in words: the head hears it, and a press there does nothing', async () => {
+describe('a requested deletion', () => {
+  it('is listed among the own data, can be cancelled in words, and then cannot be carried out by the head', async () => {
     const hoa = await ward.person('Trần Thị Mai', 'contributor');
     await chat.says(hoa, 'xóa dữ liệu của tôi');
     await chat.presses(hoa, 'Đồng ý xóa');
@@ -146,7 +146,7 @@ describe('a deletion that was asked for', () => {
     expect((await ward.turn(({ stores }) => stores.people.get(hoa.id))).role).toBe('contributor');
   });
 
-  it('is taken back by a press; where none was asked nothing is said of one', async () => {
+  it('can be cancelled with a press; without a request nothing is said of one', async () => {
     expect(await chat.says(tu, 'thôi tôi không xóa nữa')).not.toContain('Đã rút yêu cầu xóa');
     await chat.says(tu, 'xóa dữ liệu của tôi');
     await chat.presses(tu, 'Đồng ý xóa');
@@ -156,7 +156,7 @@ describe('a deletion that was asked for', () => {
   });
 });
 
-describe('words of other regions', () => {
+describe('wordings of other regions', () => {
   it.each([
     ...[
       'rút hết mấy câu hỏi đi',
@@ -165,11 +165,11 @@ describe('words of other regions', () => {
       'cho tui rut toan bo cac phan anh nghen',
     ],
     ...['withdraw everything please', 'mấy câu đó rút hết dùm tui, giải quyết xong rồi'],
-  ])('"%s" takes back all', (text) => expect(withdrawsAll(text)).toBe(true));
+  ])('"%s" withdraws all', (text) => expect(withdrawsAll(text)).toBe(true));
   it.each([
     ...['bỏ hết rác ở ngõ 3 đi', 'xóa hết dữ liệu của tôi', 'rút tiền ở đâu', 'hủy hết hợp đồng điện thì làm sao?'],
     ...['họ bỏ hết đất đá xuống mương nhà tôi', 'rút hồ sơ khai sinh'],
-  ])('"%s" does not', (text) => expect(withdrawsAll(text)).toBe(false));
+  ])('"%s" does not withdraw all', (text) => expect(withdrawsAll(text)).toBe(false));
   it.each([
     ['dạ bổ sung thêm: nhà em số 9', 'nhà em số 9'],
     ['nói thêm cho câu hỏi - tối qua lại hư', 'tối qua lại hư'],
@@ -182,12 +182,12 @@ describe('words of other regions', () => {
     ['số 0912345678 lừa tôi mất 5 triệu', null],
     ['số của ông chủ trọ là 0912 345 678', null],
     ['số của tôi 0912 345 678, tôi già rồi, gọi tôi nghen', '84912345678'],
-  ])('"%s" is called under %s', (text, phone) => expect(ownPhoneIn(text)).toBe(phone));
-  it.each(['HD-2611-0001 chừng mô xong rứa', 'cái HD-2611-0001 ai lo vậy'])('"%s" asks how it stands', (text) =>
+  ])('"%s" gives the telephone number %s', (text, phone) => expect(ownPhoneIn(text)).toBe(phone));
+  it.each(['HD-2611-0001 chừng mô xong rứa', 'cái HD-2611-0001 ai lo vậy'])('"%s" asks for the state', (text) =>
     expect(asksHandling(text)).toBe(true),
   );
   it.each(['dia chi phong tiep dan o mo', 'may gio thi tiep dan', 'may I send it here?'])(
-    '"%s" asks the road',
+    '"%s" asks for the place only',
     (text) => expect(asksRoadAlone(text)).toBe(true),
   );
   it.each([
@@ -195,7 +195,7 @@ describe('words of other regions', () => {
     'hắn đem tiền đến nhà ai cũng thấy, ăn chặn của dân',
     'làm căn cước ở đâu',
     'dang ky tam tru o cho nao',
-  ])('"%s" does not: it tells of a wrong, or asks of another matter', (text) =>
+  ])('"%s" does not: it tells of a wrong, or asks about another matter', (text) =>
     expect(asksRoadAlone(text)).toBe(false),
   );
 });

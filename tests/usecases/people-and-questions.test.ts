@@ -31,7 +31,7 @@ const anInvitation = () =>
 const roleOf = async (person: Person) => (await ward.turn(({ stores }) => stores.people.get(person.id))).role;
 
 describe('an invitation', () => {
-  it('gives the role that was fixed when it was made, tells both, how long data is kept, and shows the undertaking', async () => {
+  it('gives the role fixed when it was created, and tells both people, with the retention periods and the undertaking', async () => {
     const { code } = await anInvitation();
     await ward.turn((unit) => takeCode(unit, tu, telegram, code));
     expect(await roleOf(tu)).toBe('contributor');
@@ -49,7 +49,7 @@ describe('an invitation', () => {
     );
   });
 
-  it('is opened in every app of the ward, that in which its maker writes first', async () => {
+  it('has a link for every app of the ward, the one that its creator uses first', async () => {
     const links = ['telegram', 'zalo-oa'].map((channel) => ({ channel, prefix: `https://${channel}.example/#` }));
     const account = { personId: hoa.id, conversation: '9', displayName: 'Hoa', unreachableAt: null };
     const made = await ward.turn(async (unit) => {
@@ -63,14 +63,14 @@ describe('an invitation', () => {
     expect(made).toMatchObject({ ok: true, links: both });
   });
 
-  it('is kept only as a hash, and understood in small letters', async () => {
+  it('is stored as a hash only, and accepted in lower case', async () => {
     const { code } = await anInvitation();
     const [row] = await rowsOf(ward.core).selectFrom('invitation').selectAll().execute();
     expect(JSON.stringify(row)).not.toContain(code);
     expect(await ward.turn((unit) => takeCode(unit, tu, telegram, code.toLowerCase()))).toMatchObject({ ok: true });
   });
 
-  it('that two use at the same moment lets one in', async () => {
+  it('used by two people at the same moment admits one', async () => {
     const nam = await ward.person('Lê Văn Nam', 'citizen', false);
     const { code } = await anInvitation();
     const outcomes = await Promise.all(
@@ -80,7 +80,7 @@ describe('an invitation', () => {
     expect([await roleOf(tu), await roleOf(nam)].sort()).toEqual(['citizen', 'contributor']);
   });
 
-  it('is closed after seven days', async () => {
+  it('expires after seven days', async () => {
     const { code } = await anInvitation();
     ward.clock.advance(7 * 86_400_000);
     expect(await ward.turn((unit) => takeCode(unit, tu, telegram, code))).toBeNull();
@@ -88,14 +88,14 @@ describe('an invitation', () => {
     expect(await ward.outbox()).toEqual([]);
   });
 
-  it('is open until the last moment of its seven days', async () => {
+  it('is valid until the last moment of the seven days', async () => {
     const { code } = await anInvitation();
     ward.clock.advance(7 * 86_400_000 - 1);
     expect(await ward.turn((unit) => takeCode(unit, tu, telegram, code))).toMatchObject({ ok: true });
   });
 
   it.each(['', 'x', 'ABCD2345', '<b>inv_1</b>', "' OR 1=1 --", 'A'.repeat(200)])(
-    'with the code "%s" is none',
+    'is not found with the code "%s"',
     async (code) => {
       await anInvitation();
       expect(await ward.turn((unit) => takeCode(unit, tu, telegram, code))).toBeNull();
@@ -103,7 +103,7 @@ describe('an invitation', () => {
     },
   );
 
-  it('is made by who may grant the role, and by nobody else', async () => {
+  it('can be created only by a person who may grant the role', async () => {
     const minh = await ward.person('Trần Văn Minh', 'deputy');
     const ha = await ward.person('Phạm Thị Thu Hà', 'standingDeputy');
     const frozen: Person = { ...hoa, status: 'frozen' };
@@ -131,20 +131,20 @@ describe('an invitation', () => {
     });
   });
 
-  it('of a frozen or removed person is not redeemed', async () => {
+  it('is not accepted from a frozen or removed person', async () => {
     const { code } = await anInvitation();
     for (const status of ['frozen', 'removed'] as const)
       expect(await ward.turn((unit) => takeCode(unit, { ...tu, status }, telegram, code))).toBeNull();
     expect(await roleOf(tu)).toBe('citizen');
   });
 
-  it('for a lower role does not take a higher one away', async () => {
+  it('for a lower role does not replace a higher one', async () => {
     const { code } = await anInvitation();
     await ward.turn((unit) => takeCode(unit, hoa, telegram, code));
     expect(await roleOf(hoa)).toBe('head');
   });
 
-  it('is listed with the people to those who may invite', async () => {
+  it('is listed with the people, for those who may invite', async () => {
     expect(await ward.turn((unit) => list(unit, tu, { noun: 'list', name: 'people' }))).toMatchObject({
       issues: [{ key: 'issue-not-entitled' }],
     });
@@ -153,8 +153,8 @@ describe('an invitation', () => {
   });
 });
 
-describe('codes that are guessed', () => {
-  it('are not looked at for an hour after five wrong ones, and each is on record', async () => {
+describe('guessed invitation codes', () => {
+  it('are refused for an hour after five wrong ones, and each is recorded', async () => {
     const { code } = await anInvitation();
     for (let wrong = 0; wrong < 5; wrong += 1)
       expect(await ward.turn((unit) => takeCode(unit, tu, telegram, 'ABCD2345'))).toBeNull();
@@ -182,7 +182,7 @@ describe('a question', () => {
       }),
     );
 
-  it('gets its code, its date by the fifteen working days, and the sentence, in one message', async () => {
+  it('gets its code, its due date after fifteen working days and the explanation in one message', async () => {
     await asks('Đường khối 4 hỏng đã lâu\nBao giờ phường sửa?');
     const [question] = await ward.turn(({ stores }) => stores.questions.list());
     expect(question).toMatchObject({
@@ -196,14 +196,14 @@ describe('a question', () => {
     expect(await ward.audit()).toEqual(['question-received']);
   });
 
-  it('that comes twice is one', async () => {
+  it('that arrives twice is stored once', async () => {
     await asks('Bao giờ phường sửa đường khối 4?');
     await asks('Bao giờ phường sửa đường khối 4?');
     expect(await ward.turn(({ stores }) => stores.questions.list())).toHaveLength(1);
     expect(await ward.outbox()).toEqual(['tell question-new', 'tell question-receipt']);
   });
 
-  it('is looked up by its asker, in whatever spelling, and by nobody else', async () => {
+  it('can be looked up by its asker, in any spelling, and by nobody else', async () => {
     await asks('Bao giờ phường sửa đường khối 4?');
     expect(await ward.turn((unit) => lookUp(unit, tu, ' hd-2611-0001 '))).toMatchObject({ ok: true });
     expect(await ward.turn((unit) => lookUp(unit, hoa, 'HD-2611-0001'))).toMatchObject({
@@ -212,7 +212,7 @@ describe('a question', () => {
     expect(await ward.outbox()).toEqual(['tell question-new', 'tell question-receipt', 'tell question-progress']);
   });
 
-  it('with a guessed phone number is looked up ten times an hour and no more', async () => {
+  it('can be looked up with guessed phone numbers at most ten times an hour', async () => {
     await asks('Bao giờ phường sửa đường khối 4?');
     const guess = (number: number) =>
       ward.turn((unit) => lookUp(unit, hoa, `HD-2611-0001 09${String(10_000_000 + number)}`));
@@ -221,7 +221,7 @@ describe('a question', () => {
     expect(await guess(11)).toMatchObject({ issues: [{ key: 'issue-too-many-tries' }] });
   });
 
-  it('keeps the real codes of items apart: an author looks up an own item', async () => {
+  it('has a code different from item codes: an author looks up an own item', async () => {
     const lan = await ward.person('Nguyễn Thị Lan', 'contributor');
     const item = await ward.submitted(lan);
     await ward.turn((unit) => lookUp(unit, lan, item.code));
@@ -229,8 +229,8 @@ describe('a question', () => {
   });
 });
 
-describe('two accounts that become one', () => {
-  it('keep the question that waited for a choice: it is asked first, and goes along', async () => {
+describe('two linked accounts', () => {
+  it('keep a question that waited for a choice, which is asked about first', async () => {
     const zalo = await ward.person('Bà Tư', 'citizen', false);
     const received = {
       text: 'Cho tôi hỏi thủ tục đăng ký tạm trú?',

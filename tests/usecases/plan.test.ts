@@ -38,7 +38,7 @@ const entries = () => ward.turn((unit) => planBetween(unit, localDate('2026-11-0
 const plan = 'thêm kế hoạch: Hội thao khối 3; 28/11 7 giờ 30; Nhà văn hóa khối 3; chị Lan';
 
 describe('the plan', () => {
-  it('is written in one line, given to somebody, and told to them then and on the morning', async () => {
+  it('takes an entry in one line, assigned to a person who is told at once and on the morning', async () => {
     const shown = await chat.says(ha, plan);
     expect(shown).toContain('Hội thao khối 3');
     expect(shown).toContain('Giao Nguyễn Thị Lan');
@@ -51,7 +51,7 @@ describe('the plan', () => {
     expect(await ward.audit()).toContain('plan-add');
   });
 
-  it('is asked for by a press, and stands in /lich and /kehoach for everybody who writes', async () => {
+  it('takes an entry by a press, and shows it in /lich and /kehoach to everybody who writes', async () => {
     await chat.says(ha, '/kehoach');
     expect(await chat.presses(ha, 'Thêm vào kế hoạch')).toContain('Đề nghị ghi: việc');
     await chat.says(ha, 'Họp dân khối 4; mai 19 giờ; Nhà văn hóa khối 4');
@@ -62,7 +62,7 @@ describe('the plan', () => {
     expect((await ward.read(lan)).flatMap(chat.buttonsOf).map(({ action }) => action)).not.toContain('pl-add');
   });
 
-  it('takes an item of its day and place by itself, and a press takes it out again', async () => {
+  it('links an item of the same day and place automatically, and a press removes the link', async () => {
     await chat.says(ha, plan);
     at('2026-11-28T02:00:00Z');
     await ward.add(lan, '', { photoCount: 2 });
@@ -80,7 +80,7 @@ describe('the plan', () => {
     expect(await chat.says(ha, '0001')).toContain('Đã có tin: DL-2611-0001');
   });
 
-  it('does not take what is of another place or another day, nor an item that was taken back', async () => {
+  it('does not link items of another place or day, and unlinks a withdrawn item', async () => {
     await chat.says(ha, plan);
     at('2026-11-28T02:00:00Z');
     const dung = await ward.person('Trần Thị Dung', 'contributor');
@@ -93,7 +93,7 @@ describe('the plan', () => {
     expect((await entries())[0]?.items).toEqual([]);
   });
 
-  it('takes for granted only what its words or place say; what else comes that day is asked, and nothing once it is out', async () => {
+  it('links automatically only what place or words match; another item of that day is asked about until it is published', async () => {
     await chat.says(ha, 'thêm kế hoạch: Hội nghị tổng kết phong trào; 28/11 8 giờ; Hội trường phường; chị Lan');
     at('2026-11-28T02:00:00Z');
     const items = async () => (await entries())[0]?.items.map(({ code }) => code);
@@ -128,14 +128,14 @@ describe('the plan', () => {
     ],
     ['Hội thi nấu ăn khối 6 ngày 29/11 phân công chị Lan đưa tin nhé', 'Hội thi nấu ăn khối 6', '2026-11-29'],
     ['toi muon chi Lan lo vu khanh thanh san choi 5/12', 'khanh thanh san choi', '2026-12-05'],
-  ])('“%s” goes into it, and whoever goes there is told', async (words, title, on) => {
+  ])('“%s” is added to it, and the assigned person is told', async (words, title, on) => {
     await chat.says(hoa, words);
     expect(await entries()).toMatchObject([{ title, on, assignee: { name: 'Nguyễn Thị Lan' } }]);
     expect(await last(lan)).toContain('giao việc');
     expect(await rowsOf(ward.core).selectFrom('submission').selectAll().execute()).toEqual([]);
   });
 
-  it('asks with two buttons where a person or a day is missing, and the press plans it', async () => {
+  it('asks with two buttons if a person or a day is missing, and the press adds the entry', async () => {
     expect(await chat.says(hoa, 'cần người đưa tin giải bóng chuyền tối thứ bảy')).toContain(
       'đưa vào kế hoạch hay là tin',
     );
@@ -153,7 +153,7 @@ describe('the plan', () => {
     expect(await entries()).toHaveLength(1);
   });
 
-  it('that nothing came of by its day is told once to whoever went and to who keeps it, and stands in their list', async () => {
+  it('reports an event without an item once to the assigned person and the planner, and lists it', async () => {
     await chat.says(ha, plan);
     await chat.says(ha, 'thêm kế hoạch: Lễ phát động Tết trồng cây; 28/11; khối 5; chị Lan');
     at('2026-12-01T01:00:00Z');
@@ -170,7 +170,7 @@ describe('the plan', () => {
     expect(await chat.says(ha, '/kehoach')).toContain('2 việc quá hạn chưa có tin');
   });
 
-  it('moves with the calendar, is moved and dropped with a word to whoever goes there', async () => {
+  it('moves due dates with the calendar; moving or dropping an entry is told to the assigned person', async () => {
     await chat.says(ha, 'thêm kế hoạch: Hội thao khối 3; 27/11; khối 3; chị Lan');
     expect((await entries())[0]?.dueOn).toBe('2026-11-30');
     const command = { type: 'add', kind: 'closure', source: 'Thông báo 12/TB-UBND' } as const;
@@ -184,7 +184,7 @@ describe('the plan', () => {
     expect(await last(lan)).toContain('thôi không cần tin nữa. Lý do của đồng chí Phạm Thị Hà: Khối hoãn đến sang năm');
   });
 
-  it('is read from one sentence, and opens no article', async () => {
+  it('takes an entry from one sentence, which starts no article', async () => {
     await chat.says(ha, 'kế hoạch: lễ khởi công đường khối 3 ngày 5/12 lúc 8 giờ tại nhà văn hóa khối 3, giao chị Lan');
     expect(await entries()).toMatchObject([
       {
@@ -215,12 +215,12 @@ describe('the plan', () => {
     ['thêm kế hoạch: Hội thao khối 3; 20/11/2026; khối 3', 'đã qua'],
     ['thêm kế hoạch: Hội thao khối 3', 'Chưa đọc được ngày'],
     ['thêm kế hoạch: Hội thao khối 3; 28/11; khối 3; chị Không Có', 'Không có ai tên'],
-  ])('"%s" is refused with its reason, and nothing is planned', async (words, why) => {
+  ])('"%s" is refused with its reason, and nothing is added', async (words, why) => {
     expect(await chat.says(ha, words)).toContain(why);
     expect(await entries()).toEqual([]);
   });
 
-  it('is nobody else’s to write', async () => {
+  it('is refused to other people', async () => {
     const minh = await ward.person('Trần Văn Minh', 'deputy');
     expect(await chat.says(minh, plan)).toContain('chưa thuộc vai trò');
     expect(await entries()).toEqual([]);
@@ -228,7 +228,7 @@ describe('the plan', () => {
 });
 
 describe('a request for information', () => {
-  it('reaches whoever speaks for the unit, is reminded of, and its answer reaches who asked', async () => {
+  it('reaches the contact person of the unit, who is reminded, and the answer reaches who asked', async () => {
     await chat.says(ha, '/donvi');
     await chat.presses(ha, 'Trường THCS Đồng Lạc');
     await chat.presses(ha, 'Đặt đầu mối');
@@ -263,7 +263,7 @@ describe('a request for information', () => {
 });
 
 describe('the aim of an item (Art. 2)', () => {
-  it('is proposed from its words, chosen by whoever decides, and counted', async () => {
+  it('is proposed from its words, chosen by a decider, and counted', async () => {
     const minh = await ward.person('Trần Văn Minh', 'deputy');
     const item = await ward.submitted(
       lan,
@@ -290,11 +290,11 @@ describe('the aim of an item (Art. 2)', () => {
     ['Hướng dẫn dịch vụ công', '', 'other', 'services'],
     ['Quyết định giao chỉ tiêu', '', 'document', 'policy'],
     ['Khối 4 trồng cây', 'Sáng nay trồng 20 cây.', 'news', 'life'],
-  ] as const)('"%s" is proposed as it reads', (title, text, category, aim) => {
+  ] as const)('"%s" is proposed according to its wording', (title, text, category, aim) => {
     expect(guessAim(title, text, category)).toBe(aim);
   });
 
-  it('is nobody else’s to choose, and nothing that is not there', async () => {
+  it('can be chosen by deciders only, among existing aims', async () => {
     const item = await ward.submitted(lan);
     const choose = (who: Person, subject: string) => ward.turn((unit) => chooseAim(unit, actorOf(who), subject));
     expect(await choose(lan, `${item.id}:policy`)).toMatchObject({ issues: [{ key: 'issue-not-entitled' }] });

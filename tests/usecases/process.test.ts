@@ -32,7 +32,7 @@ afterEach(() => ward.close());
 const news = 'Khối 4 trồng cây\nSáng nay trồng 20 cây xanh.\nNguồn: bà Lan';
 
 describe('/quytrinh', () => {
-  it('says who signs what; the head alone is offered to change it', async () => {
+  it('shows who signs what; only the head is offered to change it', async () => {
     const shown = await chat.says(minh, '/quytrinh');
     expect(shown).toContain('Quy trình, bản 1 từ ngày 24/09/2019');
     expect(shown).toContain('Văn bản: Phó Trưởng ban hoặc Phó Trưởng ban thường trực, rồi Trưởng ban');
@@ -40,7 +40,7 @@ describe('/quytrinh', () => {
     await expect(chat.presses(minh, 'Tin tức')).rejects.toThrow('is offered no');
   });
 
-  it('is not changed by who stands in for the head: it is the head’s in person', async () => {
+  it('is not changed by the head’s substitute', async () => {
     const thu = await ward.person('Lê Thị Thu', 'member');
     await chat.says(hoa, 'Tôi nghỉ từ 25/11 đến 27/11, giao đồng chí Thu');
     await chat.presses(hoa, 'Xác nhận');
@@ -53,7 +53,7 @@ describe('/quytrinh', () => {
     expect(await ward.audit()).not.toContain('process-changed');
   });
 
-  it('shows the difference first; it holds for what is sent then, and items keep the version of their sending', async () => {
+  it('shows the difference first; a change applies to later items, and earlier ones keep their version', async () => {
     const before = await ward.submitted(lan, news);
     await chat.says(hoa, 'quy trình duyệt thế nào?');
     await chat.presses(hoa, 'Tin tức');
@@ -81,22 +81,25 @@ describe('/quytrinh', () => {
   it.each([
     ['Phó Trưởng ban thường trực hoặc', 'approved', 'approved'],
     ['Phó Trưởng ban thường trực, rồi', 'submitted', 'approved'],
-  ])('gives a category to the standing deputy, not to any deputy: %s', async (choice, afterTheirs, afterHeads) => {
-    const thu = await ward.person('Đỗ Thị Thu', 'standingDeputy');
-    await chat.says(hoa, '/quytrinh');
-    await chat.presses(hoa, 'Tin tức');
-    expect(await chat.presses(hoa, choice)).toMatch(/Sẽ là: Tin tức, sự kiện: Phó Trưởng ban thường trực/u);
-    await chat.presses(hoa, 'Áp dụng');
-    const { id, revision } = await ward.submitted(lan, news);
-    const signs = (by: Person) => ward.turn((unit) => act(unit, by, id, { type: 'approve', revision }));
-    expect((await signs(minh)).ok).toBe(false);
-    const theirs = await signs(thu);
-    expect(theirs.ok && theirs.submission.state).toBe(afterTheirs);
-    await signs(hoa);
-    expect((await ward.item()).state).toBe(afterHeads);
-  });
+  ])(
+    'can assign a category to the standing deputy instead of any deputy: %s',
+    async (choice, afterTheirs, afterHeads) => {
+      const thu = await ward.person('Đỗ Thị Thu', 'standingDeputy');
+      await chat.says(hoa, '/quytrinh');
+      await chat.presses(hoa, 'Tin tức');
+      expect(await chat.presses(hoa, choice)).toMatch(/Sẽ là: Tin tức, sự kiện: Phó Trưởng ban thường trực/u);
+      await chat.presses(hoa, 'Áp dụng');
+      const { id, revision } = await ward.submitted(lan, news);
+      const signs = (by: Person) => ward.turn((unit) => act(unit, by, id, { type: 'approve', revision }));
+      expect((await signs(minh)).ok).toBe(false);
+      const theirs = await signs(thu);
+      expect(theirs.ok && theirs.submission.state).toBe(afterTheirs);
+      await signs(hoa);
+      expect((await ward.item()).state).toBe(afterHeads);
+    },
+  );
 
-  it('refuses a budget that is longer than the law, and what is no number, each with a sentence', async () => {
+  it('refuses an internal time limit longer than the legal one, or not a number, with a reason', async () => {
     await chat.says(hoa, '/quytrinh');
     await chat.presses(hoa, 'Tin tức');
     await chat.presses(hoa, 'Thời gian nội bộ');
@@ -109,7 +112,7 @@ describe('/quytrinh', () => {
     expect((await ward.submitted(lan, news)).standing.budgetHours).toBe(4);
   });
 
-  it('ends a budget with the law that became shorter since, and says so before the law is adopted', async () => {
+  it('shortens an internal time limit when the legal one becomes shorter, and says so before adoption', async () => {
     const deadline = async (words: string) => {
       const offer = await chat.says(hoa, `đổi thời hạn: ${words}`);
       await chat.presses(hoa, 'Áp dụng');
@@ -137,7 +140,7 @@ describe('/quytrinh', () => {
     expect((await ward.items()).find(({ id }) => id === before.id)?.standing.budgetHours).toBe(20);
   });
 
-  it('of two heads at once the second sees what the first has done, and nothing is half done', async () => {
+  it('of two heads at once: the second is told what the first has changed, and nothing is half applied', async () => {
     const second = await ward.person('Phạm Văn Sơn', 'head');
     await chat.says(hoa, '/quytrinh');
     await chat.says(second, '/quytrinh');
@@ -153,7 +156,7 @@ describe('/quytrinh', () => {
     expect(await chat.says(second, '/quytrinh')).toContain('bản 3');
   });
 
-  it('a sensitive class is decided with the PIN from then on, and not what was sent before', async () => {
+  it('a category marked sensitive needs the PIN from then on, not for items sent before', async () => {
     const before = await ward.submitted(lan, news);
     await chat.says(hoa, '/quytrinh');
     await chat.presses(hoa, 'Tin tức');
@@ -182,7 +185,7 @@ describe('/quytrinh', () => {
 });
 
 describe('a new undertaking', () => {
-  it('asks everybody who writes, stops the next item until it is agreed to, and lists who has not', async () => {
+  it('is sent to everybody who writes, must be accepted before the next item, and lists who has not accepted', async () => {
     await chat.says(hoa, '/quytrinh');
     await chat.presses(hoa, 'Cam kết mới');
     expect(await chat.says(hoa, 'Ngắn quá')).toContain('Cam kết quá ngắn');
@@ -205,11 +208,11 @@ describe('a new undertaking', () => {
   });
 });
 
-describe('the emergency road', () => {
+describe('the urgent procedure', () => {
   const paper =
     'Quyết định số 12/QĐ-UBND về phòng chống bão\nUBND phường ban hành ngày 25/11/2026.\nNguồn: UBND phường';
 
-  it('is one signature where the process asks for two; the head hears of it and reviews it, once', async () => {
+  it('needs one signature instead of two; the head is told and reviews it once', async () => {
     const item = await ward.submitted(lan, paper);
     expect(item.standing.route).toHaveLength(2);
     await ward.turn(({ stores, now }) =>
@@ -247,7 +250,7 @@ describe('the emergency road', () => {
     expect(await ward.audit()).toEqual(expect.arrayContaining(['hasten', 'review']));
   });
 
-  it('is closed where one signature is the rule, and where the head has closed it', async () => {
+  it('is closed if one signature is the rule, or if the head has closed it', async () => {
     const item = await ward.submitted(lan, news);
     const hasten = () => ward.turn((unit) => act(unit, minh, item.id, { type: 'hasten', revision: item.revision }));
     expect(await hasten()).toMatchObject({ ok: false, issues: [{ key: 'issue-no-urgent-road' }] });

@@ -83,7 +83,7 @@ const toldTo = async (person: Person) =>
   (await ward.told(person)).filter((key) => !['question-new', 'question-assigned', 'note-question-act'].includes(key));
 const code = 'HD-2611-0001';
 
-describe('a person chosen under Giao', () => {
+describe('the person chosen with “Giao”', () => {
   const givenTo = async (office: Person, argument: string) => {
     const { id, standing } = await only();
     return ward.turn((unit) =>
@@ -91,7 +91,7 @@ describe('a person chosen under Giao', () => {
     );
   };
 
-  it('gets the question, and nobody gets it when the press fits more than one', async () => {
+  it('is assigned, and nobody is if the press fits more than one person', async () => {
     const office = await ward.person('Vũ Thị Hoa', 'office');
     const deputy = await ward.person('Trần Văn Minh', 'deputy');
     await ward.person('Đỗ Văn Bình', 'member');
@@ -118,14 +118,14 @@ describe('a person chosen under Giao', () => {
     expect((await only()).standing.assignee?.name).toBe('Trần Văn Minh');
   });
 
-  it('who is the one that chose is shown what can be done now', async () => {
+  it('gets the question with its acts if they chose themselves', async () => {
     const office = await ward.person('Vũ Thị Hoa', 'office');
     await asked();
     expect(await givenTo(office, office.id.slice(-8))).toMatchObject({ ok: true });
     expect(await toldTo(office)).toContain('showQuestion');
   });
 
-  it('in the demo is told from everybody else by the end of the id', () => {
+  it('has a unique last part of the id among the demo people', () => {
     const ids = demoPeople.map(({ key }) => demoPersonId(key));
     expect(new Set(ids.map((id) => id.slice(-8))).size).toBe(ids.length);
     expect(ids.every((id) => id.length === 26)).toBe(true);
@@ -133,7 +133,7 @@ describe('a person chosen under Giao', () => {
 });
 
 describe('a draft', () => {
-  it('of whoever gave the question to themselves is signed by another', async () => {
+  it('by a person who assigned the question to themselves is signed by another', async () => {
     const office = await ward.person('Vũ Thị Hoa', 'office');
     const deputy = await ward.person('Trần Văn Minh', 'deputy');
     await drafted(office);
@@ -146,7 +146,7 @@ describe('a draft', () => {
     });
   });
 
-  it('of the head is signed by a deputy', async () => {
+  it('by the head is signed by a deputy', async () => {
     const head = await ward.person('Lê Thị Hạnh', 'head');
     const deputy = await ward.person('Trần Văn Minh', 'deputy');
     await drafted(head);
@@ -154,7 +154,7 @@ describe('a draft', () => {
     expect(await presses(deputy, 'approve')).toMatchObject({ ok: true });
   });
 
-  it('of the only deputy goes to the head, and so does one where there is no deputy', async () => {
+  it('by the only deputy is signed by the head, as is one without a deputy', async () => {
     const head = await ward.person('Lê Thị Hạnh', 'head');
     const deputy = await ward.person('Trần Văn Minh', 'deputy');
     await drafted(deputy, head);
@@ -163,7 +163,7 @@ describe('a draft', () => {
     expect(await presses(head, 'approve')).toMatchObject({ ok: true });
   });
 
-  it('that nobody may sign is not forgotten: the only one there is told what is missing', async () => {
+  it('that nobody may sign is reported to the head with the reason', async () => {
     const head = await ward.person('Lê Thị Hạnh', 'head');
     await drafted(head);
     expect(await toldTo(head)).toEqual(['question-nobody-approves']);
@@ -171,7 +171,7 @@ describe('a draft', () => {
     expect((await only()).state).toBe('drafted');
   });
 
-  it('that is long is read whole on a page by whoever signs it, who cannot write there', async () => {
+  it('that is long is read completely on a page by its signer, who cannot change it there', async () => {
     const office = await ward.person('Vũ Thị Hoa', 'office');
     const deputy = await ward.person('Trần Văn Minh', 'deputy');
     const member = await ward.person('Đỗ Văn Sáu', 'member');
@@ -189,7 +189,7 @@ describe('a draft', () => {
     expect(await ward.turn((unit) => readAnswer(unit, office, id))).toMatchObject({ isOpen: true });
   });
 
-  it('that was sent back is read with what should be changed, until it is written anew', async () => {
+  it('that was sent back is shown with the requested change until it is rewritten', async () => {
     const office = await ward.person('Vũ Thị Hoa', 'office');
     const deputy = await ward.person('Trần Văn Minh', 'deputy');
     await asked();
@@ -211,7 +211,7 @@ describe('a draft', () => {
     expect(await remark()).toBeNull();
   });
 
-  it('without an office is led by those who decide', async () => {
+  it('in a ward without an office: a new question goes to the deciders', async () => {
     const deputy = await ward.person('Trần Văn Minh', 'deputy');
     const head = await ward.person('Lê Thị Hạnh', 'head');
     await asked();
@@ -235,19 +235,19 @@ describe('a typed code', () => {
     await ward.read(deputy);
   });
 
-  it('approves what was shown to its writer', async () => {
+  it('approves the text that was shown to the person who types it', async () => {
     expect(await types(deputy, `D ${code}`)).toMatchObject({ ok: true });
     expect((await only()).state).toBe('approved');
   });
 
-  it('never approves one’s own draft', async () => {
+  it('does not approve an own draft', async () => {
     await acts(deputy, { type: 'assign', to: actorOf(deputy) });
     await acts(deputy, { type: 'draft', text: 'Do tôi viết.' });
     expect(await types(deputy, `D ${code}`)).toMatchObject({ issues: [{ key: 'issue-question-own-draft' }] });
     expect((await only()).state).toBe('drafted');
   });
 
-  it('about an older text is refused, the new one is shown, and then it counts', async () => {
+  it('for an older text is refused, the new text is shown, and then the code is accepted', async () => {
     const { id, standing } = await only();
     // The deputy has not been informed, as if the notice about the addition had been lost.
     await ward.turn((unit) =>
@@ -260,13 +260,13 @@ describe('a typed code', () => {
     expect(await types(deputy, `D ${code}`)).toMatchObject({ ok: true });
   });
 
-  it('without anything shown before decides nothing', async () => {
+  it('without a text shown before is refused', async () => {
     const other = await ward.person('Ngô Thị Bảy', 'deputy');
     expect(await types(other, `D ${code}`)).toMatchObject({ issues: [{ key: 'issue-question-changed' }] });
     expect((await toldTo(other)).at(-1)).toBe('showQuestion');
   });
 
-  it('sends back with the words behind it, asks for them where there are none', async () => {
+  it('sends the draft back with the words after the code, or asks for them', async () => {
     expect(await types(deputy, `T ${code}`)).toMatchObject({ ok: true });
     expect((await only()).state).toBe('drafted');
     expect(await types(deputy, `T ${code} nêu rõ ngày`)).toMatchObject({ ok: true });
@@ -275,7 +275,7 @@ describe('a typed code', () => {
 });
 
 describe('an older card', () => {
-  it('is not pressed back: the new text is shown before anybody writes words', async () => {
+  it('is refused, and the new text is shown before a reason is asked for', async () => {
     const member = await ward.person('Đỗ Văn Sáu', 'member');
     const deputy = await ward.person('Trần Văn Minh', 'deputy');
     await drafted(member, deputy);
@@ -289,7 +289,7 @@ describe('an older card', () => {
   });
 });
 
-describe('what is to be read by everybody', () => {
+describe('a masked text for the public', () => {
   let office: Person;
   let deputy: Person;
   const publicly = async (person: Person, command: Parameters<typeof doOnQuestion>[3]) => {
@@ -308,7 +308,7 @@ describe('what is to be read by everybody', () => {
   });
   const masked = (question = 'Bao giờ sửa đường?') => ({ title: 'Đường', question, answer: 'Trong tháng 12.' });
 
-  it('is approved by nobody who masked it or wrote the answer, also not by code', async () => {
+  it('is not approved by who masked it or wrote the answer, not even by code', async () => {
     const head = await ward.person('Lê Thị Hạnh', 'head');
     await publicly(deputy, { type: 'mask', revision: null, words: masked() });
     expect(await types(deputy, `D ${code}`)).toMatchObject({ ok: false });
@@ -319,7 +319,7 @@ describe('what is to be read by everybody', () => {
     expect((await only()).standing.publication.state).toBe('cleared');
   });
 
-  it('masked anew since it was shown is shown anew, and not approved by the older code', async () => {
+  it('that was masked again is shown again, and not approved with the older code', async () => {
     await publicly(office, { type: 'mask', revision: null, words: masked() });
     const other = await ward.person('Ngô Thị Bảy', 'deputy');
     await publicly(office, { type: 'mask', revision: null, words: masked('Khi nào sửa đường?') });
@@ -329,7 +329,7 @@ describe('what is to be read by everybody', () => {
     expect(await types(other, `D ${code}`)).toMatchObject({ ok: true });
   });
 
-  it('is taken off again with a reason that the asker hears', async () => {
+  it('can be taken down with a reason that the asker is told', async () => {
     await publicly(office, { type: 'mask', revision: null, words: masked() });
     await presses(deputy, 'approveMask', 1);
     const actions = async (person: Person) =>
@@ -349,8 +349,8 @@ describe('what is to be read by everybody', () => {
   });
 });
 
-describe('what comes late', () => {
-  it('has its reason asked for when it is late, and not before; the reason is on record', async () => {
+describe('a late question', () => {
+  it('asks for a reason only when it is late, and the reason is recorded', async () => {
     const member = await ward.person('Đỗ Văn Sáu', 'member');
     const head = await ward.person('Lê Thị Hạnh', 'head');
     await asked();

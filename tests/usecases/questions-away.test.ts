@@ -77,7 +77,7 @@ const digestOf = async (person: Person) =>
   (await chat.heard(person)).findLast((text) => text.includes('Việc ngày')) ?? '';
 const morning = async () => ward.turn(await gatherDigests(ward.turn, figureSight));
 
-it('goes to who stands in, who is told, reminded and may draft it, and comes back by itself', async () => {
+it('a question of an absent person goes to the substitute, who is told, reminded and may draft, and returns automatically', async () => {
   await goes(duc, 'Bình');
   expect(await drafts(binh)).toBe('issue-question-not-assignee');
   at('2026-11-26T00:15:00Z');
@@ -99,7 +99,7 @@ it('goes to who stands in, who is told, reminded and may draft it, and comes bac
   expect(await drafts(duc)).toBe('ok');
 });
 
-it('is held by who stands in since their first day, when it is late', async () => {
+it('a late question is held by the substitute since the first day of substitution', async () => {
   await goes(duc, 'Bình');
   at('2026-12-17T02:00:00Z');
   await ward.turn(moveTurns);
@@ -108,7 +108,7 @@ it('is held by who stands in since their first day, when it is late', async () =
   expect(await chat.says(hoa, '/quahan')).toContain('Bùi Văn Đức giữ từ 25/11/2026 09:00');
 });
 
-it('is drafted by who stands in, and comes back at once with who comes back early', async () => {
+it('a question drafted by the substitute returns at once if the absent person comes back early', async () => {
   await goes(duc, 'Bình');
   at('2026-11-26T02:00:00Z');
   await ward.turn(moveTurns);
@@ -122,7 +122,7 @@ it('is drafted by who stands in, and comes back at once with who comes back earl
   expect((await now()).standing.drafts.at(-1)?.name).toBe('Lê Văn Bình');
 });
 
-it('stays with its assignee where who stands in may be meant by it', async () => {
+it('a question stays with its assignee if the substitute may be accused in it', async () => {
   await ward.turn(({ stores }) =>
     stores.questions.save({ ...question, standing: { ...question.standing, keptFrom: [binh.id] } }, question),
   );
@@ -136,7 +136,7 @@ it('stays with its assignee where who stands in may be meant by it', async () =>
   expect(await digestOf(duc)).toContain(question.code);
 });
 
-it('is not told to signers who are away: their substitutes hear of the draft and are reminded', async () => {
+it('a draft is not told to absent signers: their substitutes are told and reminded', async () => {
   await goes(minh, 'Bình');
   await goes(hoa, 'Hà');
   at('2026-11-26T02:00:00Z');
@@ -149,7 +149,7 @@ it('is not told to signers who are away: their substitutes hear of the draft and
   expect(await told('question-reminder')).toEqual([0, 0, 1, 1]);
 });
 
-it('that was drafted before is told on the first day to who stands in for a signer, and to the others not again', async () => {
+it('an earlier draft is told to a signer’s substitute on the first day, and not again to the others', async () => {
   await goes(minh, 'Bình');
   await drafts(duc);
   const told = () => Promise.all([minh, ha, binh].map((person) => countOf(person, 'question-to-approve')));
@@ -162,7 +162,7 @@ it('that was drafted before is told on the first day to who stands in for a sign
   expect(await told()).toEqual([1, 1, 1]);
 });
 
-it('stands in the signers’ morning once it is drafted, and not in the drafter’s', async () => {
+it('a drafted question is in the signers’ morning list, not in the drafter’s', async () => {
   await drafts(duc);
   at('2026-11-26T00:15:00Z');
   await morning();
@@ -172,7 +172,7 @@ it('stands in the signers’ morning once it is drafted, and not in the drafter�
   expect(await digestOf(duc)).toBe('');
 });
 
-it('is held by the signers since it was drafted, when it is late; a scheduled item by who set its hour', async () => {
+it('a late drafted question is held by the signers since the draft; a scheduled item by who scheduled it', async () => {
   at('2026-11-26T02:00:00Z');
   const lan = await ward.person('Nguyễn Thị Lan', 'contributor');
   const item = await ward.submitted(lan, 'Khối 4 trồng cây\nSáng nay trồng 20 cây xanh.\nNguồn: bà Lan');
@@ -192,7 +192,7 @@ it('is held by the signers since it was drafted, when it is late; a scheduled it
   expect(await digestOf(hoa)).toContain(`${item.code} (Phạm Thị Hà)`);
 });
 
-it('that is signed is with nobody while it is sent, then with the office that has to phone; the calendar names who may sign', async () => {
+it('a signed answer has no holder while it is sent, then the office that must phone; the calendar names who may sign', async () => {
   const days = (reader: Person) =>
     ward.look((look) =>
       listDue(look, new Date('2027-01-01T00:00:00Z'), { reader: reader.id, turnOf: (each) => turnOf(look, each) }),
@@ -221,7 +221,7 @@ it('that is signed is with nobody while it is sent, then with the office that ha
   expect([await days(minh), (await days(ha)).length]).toEqual([[], 1]);
 });
 
-it('tells the signers of a drafted one that its day was moved', async () => {
+it('the signers of a drafted question are told that its due date has moved', async () => {
   await drafts(duc);
   const by = { person: hoa.id, role: 'head' };
   const closure = { type: 'add', date: localDate('2026-12-02'), kind: 'closure', source: 'TB 12/TB-UBND' } as const;

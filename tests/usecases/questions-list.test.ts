@@ -47,7 +47,7 @@ const asks = (text: string) => {
 };
 const all = () => ward.turn(({ stores }) => stores.questions.list());
 
-describe('what comes to one person in numbers within an hour', () => {
+describe('many notices of one kind to one person within an hour', () => {
   const act = (by: Person, id: string, request: Parameters<typeof actOnQuestion>[3]) =>
     ward.turn((unit) => actOnQuestion(unit, by, id, request));
   const draft = { type: 'draft', text: 'Trong tháng 12.' } as const;
@@ -61,7 +61,7 @@ describe('what comes to one person in numbers within an hour', () => {
   const sayings = async (person: Person) => (await ward.told(person)).filter((name) => name.startsWith('question'));
   const last = async (person: Person) => (await ward.read(person)).at(-1);
 
-  it('is a message or two and one list for each sort: given, to sign, signed', async () => {
+  it('are two messages and one list for each kind: assigned, to sign, signed', async () => {
     const { member, deputy, ids } = await cast();
     for (const id of ids) await act(office, id, { type: 'assign', to: actorOf(member) });
     expect(await sayings(member)).toEqual([...two('question-assigned'), 'questions-to-draft']);
@@ -86,7 +86,7 @@ describe('what comes to one person in numbers within an hour', () => {
     expect(later.map(({ dueAt }) => Number(dueAt) % 3_600_000)).toEqual([0, 0, 0]);
   });
 
-  it('but what is due by tomorrow is said by itself', async () => {
+  it('are sent singly if they are due by tomorrow', async () => {
     const { member, ids } = await cast();
     ward.clock.advance(20 * 86_400_000);
     for (const id of ids) await act(office, id, { type: 'assign', to: actorOf(member) });
@@ -95,7 +95,7 @@ describe('what comes to one person in numbers within an hour', () => {
 });
 
 describe('`admin questions --json`', () => {
-  it('is a list with every field, bodies included, and never a handed-over letter', async () => {
+  it('prints every field, bodies included, and no handed-over letter', async () => {
     await asks('Bao giờ sửa đường khối 4?\nNgõ 5 có ổ gà.');
     await asks('Việc ông X nhận tiền của dân');
     const letter = (await all())[1];
@@ -126,7 +126,7 @@ describe('`admin questions --json`', () => {
   });
 });
 
-describe('the list of the board', () => {
+describe('the list of questions', () => {
   const listed = async (act: () => Promise<unknown>) => {
     await act();
     const row = await rowsOf(ward.core).selectFrom('outbox').select('effect').orderBy('id', 'desc').executeTakeFirst();
@@ -152,7 +152,7 @@ describe('the list of the board', () => {
     );
   };
 
-  it('shows what nobody was given first, and every one by "Xem tiếp", whatever is given out meanwhile', async () => {
+  it('shows unassigned ones first, and all of them page by page, whatever is assigned meanwhile', async () => {
     const member = await ward.person('Đỗ Văn Sáu', 'member');
     for (let at = 0; at < 40; at += 1) await asks(`Bao giờ phường sửa đường số ${at} khối 4?`);
     const gives = (id: string) =>
@@ -175,7 +175,7 @@ describe('the list of the board', () => {
     expect((await first(member)).count).toBe(40);
   });
 
-  it('of their own tells an asker how many older ones have no line', async () => {
+  it('of an asker states how many older questions have no line', async () => {
     for (let at = 0; at < 13; at += 1) await asks(`Bao giờ phường sửa đường số ${at} khối 4?`);
     const own = await ward.look(async (look) => readList(look, tu, { noun: 'list', name: 'questions-own' }));
     const { lines, more, count } = own?.message.facts ?? {};
@@ -184,7 +184,7 @@ describe('the list of the board', () => {
     expect(more).toBe(5);
   });
 
-  it('is not turned by anybody else', async () => {
+  it('shows the next page to nobody else', async () => {
     await asks('Bao giờ phường sửa đường khối 4?');
     const [question] = await all();
     const press = { press: 'q-more.unassigned', question: question?.id ?? '', revision: 0 };
@@ -193,7 +193,7 @@ describe('the list of the board', () => {
 });
 
 describe('reminders of many questions', () => {
-  it('look at every one, and come as one message with the first codes', async () => {
+  it('are one message with the first codes, and cover every question', async () => {
     const head = await ward.person('Lê Thị Hạnh', 'head');
     for (let at = 0; at < 12; at += 1) await asks(`Bao giờ phường sửa đường số ${at} khối 4?`);
     // Found in another slice: assigned to the office itself and still unanswered.
@@ -215,7 +215,7 @@ describe('reminders of many questions', () => {
     }
   });
 
-  it('find those behind the first page', async () => {
+  it('find the questions behind the first page', async () => {
     const found: string[] = [];
     for (let at = 0; at < 505; at += 1) await asks(`Bao giờ phường sửa đường số ${at} khối 4?`);
     await ward.turn(async (unit) => {
@@ -253,7 +253,7 @@ describe('a long answer', () => {
   });
 });
 
-it('no sentence for citizens has more than six lines', () => {
+it('every message for citizens has at most six lines', () => {
   for (const file of ['question', 'citizen'])
     for (const locale of ['vi', 'en']) {
       const texts = readFileSync(new URL(`../../locales/${locale}/${file}.ftl`, import.meta.url), 'utf8');

@@ -76,7 +76,7 @@ const buttonsOf = (message: Message | undefined) =>
   (message?.buttons ?? []).flat().map((button) => ('url' in button ? button.label.key : button.action));
 
 describe('the masked answer', () => {
-  it('is written anew in the chat, with the question as it stands, and the other way round', async () => {
+  it('can be rewritten in the chat without changing the question, and the other way round', async () => {
     await presses(office, 'mask');
     expect(buttonsOf((await toldTo(office)).at(-1))).toEqual([
       'q-maskAsShown',
@@ -99,7 +99,7 @@ describe('the masked answer', () => {
     expect(JSON.stringify((await publication()).masked)).not.toContain('Sáu');
   });
 
-  it('that was sent back is mended, not begun again; a proposal that is not the newest is shown anew', async () => {
+  it('that was rejected is revised, not restarted; an outdated proposal is shown again', async () => {
     await says(office, 'maskAnswer', 'Kính gửi Ông/Bà. Cần tờ khai.');
     const { id } = await only();
     await ward.turn((unit) =>
@@ -116,8 +116,8 @@ describe('the masked answer', () => {
   });
 });
 
-describe('whoever clears a masked text', () => {
-  it('gets a page with the whole of it, and a button for exactly that version', async () => {
+describe('the person who approves a masked text', () => {
+  it('gets a page with the whole text, and a button for exactly that version', async () => {
     await presses(office, 'maskAsShown');
     const notice = (await toldTo(deputy)).at(-1);
     expect(buttonsOf(notice)).toEqual(['q-approveMask', 'q-rejectMask', 'choice-q-page-masked']);
@@ -131,7 +131,7 @@ describe('whoever clears a masked text', () => {
     expect(await presses(deputy, 'approveMask', 2)).toMatchObject({ ok: true });
   });
 
-  it('is shown the text, not a bare button, in the view of the question', async () => {
+  it('is shown the text with the button in the view of the question', async () => {
     await presses(office, 'maskAsShown');
     const before = (await toldTo(deputy)).length;
     await presses(deputy, 'view', 0);
@@ -142,10 +142,10 @@ describe('whoever clears a masked text', () => {
   });
 });
 
-describe('the page', () => {
+describe('the page for masking', () => {
   const words = { title: 'Sửa đường', question: 'Bao giờ sửa đường khối 4?', answer: 'Kính gửi Ông/Bà. Cần tờ khai.' };
 
-  it('hands in all three at once, on the version that was shown', async () => {
+  it('submits title, question and answer at once, for the version that was shown', async () => {
     const { id } = await only();
     const save = (person: Person, revision: number) => ward.turn((unit) => saveMask(unit, person, id, revision, words));
     expect(await save(office, 0)).toMatchObject({ ok: true });
@@ -155,7 +155,7 @@ describe('the page', () => {
     expect(await save(office, 1)).toMatchObject({ ok: true });
   });
 
-  it('is nobody else’s, and over when it is published or the consent is withdrawn', async () => {
+  it('is closed to other people, and after publication or withdrawal of the consent', async () => {
     const { id } = await only();
     const other = await ward.person('Lý Văn Ba', 'member');
     const read = (person: Person) => ward.turn((unit) => readMask(unit, person, id));
@@ -167,13 +167,13 @@ describe('the page', () => {
   });
 });
 
-describe('whose step it is', () => {
+describe('the masking in the lists of what waits', () => {
   const waiting = async (person: Person): Promise<readonly string[]> =>
     ward.core.reader.read(ward.ward.id, async (readers) =>
       (await questionsFor(readers, actorOf(person))).map(({ code }) => code),
     );
 
-  it('is of whoever answered until it is masked, then of whoever may sign that, then of nobody', async () => {
+  it('is the assignee’s until it is done, then the approver’s, then nobody’s', async () => {
     const { code } = await only();
     expect([await waiting(member), await waiting(office), await waiting(deputy)]).toEqual([[code], [], []]);
     await presses(member, 'maskAsShown');

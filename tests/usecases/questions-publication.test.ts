@@ -102,8 +102,8 @@ const there = async () => ward.core.publisher.read(ward.ward.id, (await only()).
 const state = async () => (await only()).standing.publication.state;
 const verified = () => admin(ward.variables, 'verify-portal', '--json');
 
-describe('a question is shown', () => {
-  it('only after a consent whose words are on record, and an approval of the masked text', async () => {
+describe('a question is published', () => {
+  it('only after a recorded consent and an approval of the masked text', async () => {
     await masked();
     await publish();
     expect(await there()).toBeNull();
@@ -124,7 +124,7 @@ describe('a question is shown', () => {
     expect(JSON.stringify(row)).not.toContain('Trần Văn Minh');
   });
 
-  it('with the office that its giver held on that day, also where the answer is of before that was kept', async () => {
+  it('with the role that the signer had on that day, also for answers from before roles were recorded', async () => {
     await cleared();
     await publish();
     const before = await only();
@@ -153,7 +153,7 @@ describe('a question is shown', () => {
     });
   });
 
-  it('once, however often the row is carried out, and the reconciliation agrees', async () => {
+  it('once, however often the job runs, and the reconciliation agrees', async () => {
     await cleared();
     const rows = await rowsOf(ward.core)
       .selectFrom('outbox')
@@ -170,7 +170,7 @@ describe('a question is shown', () => {
     expect(JSON.parse(answer.stdout)).toEqual({ ok: true, differences: [] });
   });
 
-  it('and a portal that shows something else is found out', async () => {
+  it('and the reconciliation finds a portal that shows something else', async () => {
     await cleared();
     await publish();
     await connectionsOf(ward.core).portal.db.updateTable('article').set({ title: 'Khác' }).execute();
@@ -183,7 +183,7 @@ describe('a question is shown', () => {
 });
 
 describe('a consent that is withdrawn', () => {
-  it('takes down what was shown', async () => {
+  it('takes the page down', async () => {
     await cleared();
     await publish();
     await publicly(tu, { type: 'withdrawConsent' });
@@ -195,14 +195,14 @@ describe('a consent that is withdrawn', () => {
     expect(consents.every(({ withdrawnAt }) => withdrawnAt !== null)).toBe(true);
   });
 
-  it('before the portal was written leaves nothing there, not even an empty page', async () => {
+  it('before publication leaves nothing on the portal, not even an empty page', async () => {
     await cleared();
     await publicly(tu, { type: 'withdrawConsent' });
     await publish();
     expect(await there()).toBeNull();
   });
 
-  it('in the very moment in which the portal is written takes it down at once', async () => {
+  it('during publication takes the page down at once', async () => {
     await cleared();
     let isFirst = true;
     await publish({
@@ -217,7 +217,7 @@ describe('a consent that is withdrawn', () => {
     expect([await state(), (await there())?.withdrawn]).toEqual(['withdrawn', true]);
   });
 
-  it('after a crash between portal and core is obeyed by the repeat', async () => {
+  it('after a crash between portal and core is applied by the repeated job', async () => {
     await cleared();
     const { apply } = ward.core.publisher;
     await publish({
@@ -233,7 +233,7 @@ describe('a consent that is withdrawn', () => {
     expect((await there())?.withdrawn).toBe(true);
   });
 
-  it('may be given again: then it is masked and approved anew', async () => {
+  it('may be given again: the question is then masked and approved again', async () => {
     await cleared();
     await publish();
     await publicly(tu, { type: 'withdrawConsent' });
@@ -248,7 +248,7 @@ describe('a consent that is withdrawn', () => {
   });
 });
 
-it('a question that is opened again is not shown any more', async () => {
+it('a question that is opened again is taken down', async () => {
   await cleared();
   await publish();
   const { id } = await only();
@@ -257,7 +257,7 @@ it('a question that is opened again is not shown any more', async () => {
   expect([(await only()).state, (await there())?.withdrawn]).toEqual(['received', true]);
 });
 
-it('the words of the consent change only together with their version', () => {
+it('the wording of the consent may change only with its version', () => {
   const said = ['vi', 'en'].map((locale) =>
     ward.core.translator.say(locale, { key: consentTextKey, facts: { code: 'HD-2611-0001' } }),
   );
@@ -265,13 +265,13 @@ it('the words of the consent change only together with their version', () => {
   expect([consentTextVersion, hash]).toEqual(['1', 'c60a6a86502bd15e']);
 });
 
-describe('somebody who is forgotten', () => {
+describe('deletion of an asker’s data', () => {
   const forgotten = () =>
     ward.turn(async (unit) => {
       await forgetPerson(unit, await unit.stores.people.get(tu.id));
     });
 
-  it('before the publication takes their consent along: nobody can clear it any more', async () => {
+  it('before publication also ends the consent, so that nobody can approve it any more', async () => {
     await cleared();
     await forgotten();
     await publish();
@@ -287,7 +287,7 @@ describe('somebody who is forgotten', () => {
     expect(again.ok).toBe(false);
   });
 
-  it('after it stays published as masked, until the ward takes it down', async () => {
+  it('after publication keeps the masked page, until the ward takes it down', async () => {
     await cleared();
     await publish();
     await forgotten();
@@ -298,7 +298,7 @@ describe('somebody who is forgotten', () => {
     expect((await there())?.withdrawn).toBe(true);
   });
 
-  it('while it is taken down ends the consent too', async () => {
+  it('after a take-down ends the consent too', async () => {
     await cleared();
     await publish();
     await publicly(deputy, { type: 'takeDown', reason: 'Ông Phạm Văn Tư yêu cầu' });

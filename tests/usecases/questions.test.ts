@@ -133,13 +133,13 @@ describe('each letter of the fixture', () => {
 });
 
 describe('free text', () => {
-  it.each(['Câu hỏi 17', 'Tin thử số 0042', 'nhà văn hóa khối 5'])('"%s" is a case with a receipt', async (text) => {
+  it.each(['Câu hỏi 17', 'Tin thử số 0042', 'nhà văn hóa khối 5'])('"%s" opens a case with a receipt', async (text) => {
     await said(text, now());
     expect(await all()).toHaveLength(1);
     expect(await told('question-receipt')).toBe(1);
   });
 
-  it('that swears and tells of something is a case', async () => {
+  it('that swears and reports something opens a case', async () => {
     await said('đm bọn mày, đường khối 4 hỏng cả năm sao không sửa', now());
     expect(await all()).toHaveLength(1);
   });
@@ -154,7 +154,7 @@ describe('free text', () => {
   );
 });
 
-it('what may be danger is a case, and the numbers are said beside the receipt', async () => {
+it('a message that may tell of a danger opens a case, with the emergency numbers beside the receipt', async () => {
   await said('Nhà tôi bị trộm xe đạp, đề nghị công an phường điều tra', now());
   expect([await told('question-danger'), await told('question-receipt'), await told('question-emergency')]).toEqual([
     1, 1, 0,
@@ -175,7 +175,7 @@ describe('after "Gửi câu hỏi"', () => {
     );
   };
 
-  it('a denunciation is shown its way like any other, and nothing of it is kept', async () => {
+  it('a denunciation is directed to the right place, and nothing of it is stored', async () => {
     await asks('Tôi tố cáo bà Lê Thị Hạnh, Phó Chủ tịch phường, nhận tiền của doanh nghiệp để cấp phép xây dựng.');
     expect(await all()).toEqual([]);
     expect([await told('question-letter-higher'), await told('question-receipt'), await told('question-new')]).toEqual([
@@ -183,7 +183,7 @@ describe('after "Gửi câu hỏi"', () => {
     ]);
   });
 
-  it('a mixed letter is split, a doubtful one is asked about', async () => {
+  it('a mixed letter is split, and a doubtful one is asked about', async () => {
     await asks('Tôi tố cáo ông K cán bộ địa chính nhận tiền. Ngoài ra cho tôi hỏi lịch tiêm chủng tháng này ngày nào?');
     expect((await all()).map(({ body }) => body)).toEqual(['Cho tôi hỏi lịch tiêm chủng tháng này ngày nào?']);
     await asks('Cán bộ phường có người ăn tiền hộ nghèo phải không?');
@@ -191,7 +191,7 @@ describe('after "Gửi câu hỏi"', () => {
   });
 
   it.each(['Tố cáo thì gửi đơn ở đâu?', 'nộp đơn khiếu nại ở đâu ạ', 'to cao thi gui don o dau'])(
-    '"%s" is answered at once, and a question when more is wanted',
+    '"%s" is answered at once, and becomes a question on request',
     async (text) => {
       await said(text, now());
       expect([await all(), await told('question-letter-road'), await told('question-letter')]).toEqual([[], 1, 0]);
@@ -200,7 +200,7 @@ describe('after "Gửi câu hỏi"', () => {
     },
   );
 
-  it('danger gets the numbers, a greeting is greeted, a syllable is asked about', async () => {
+  it('a danger is answered with the numbers, a greeting with a greeting, and one syllable with a question', async () => {
     await asks('Cháy nhà ở khối 2, lửa to lắm!');
     await asks('Dạ em chào phường ạ');
     await asks('ok');
@@ -213,15 +213,15 @@ describe('after "Gửi câu hỏi"', () => {
     'Nhà tôi mất điện từ sáng, bao giờ có lại?',
     'Sáng nay khối 4 tổ chức ra quân dọn vệ sinh, rất đông bà con tham gia, phường đăng tin giúp nhé',
     'Cho tôi hỏi thủ tục đăng ký tạm trú cần giấy tờ gì?',
-  ])('"%s" is a case at once', async (text) => {
+  ])('"%s" opens a case at once', async (text) => {
     await asks(text);
     expect((await all()).map(({ body }) => body)).toEqual([text]);
     expect([await told('question-elsewhere'), await told('question-tip')]).toEqual([0, 0]);
   });
 });
 
-describe('a letter that came through our own page', () => {
-  it('takes its photos with it at once', async () => {
+describe('a letter sent on our own page', () => {
+  it('has its photos deleted at once', async () => {
     const photo = {
       channel: 'web',
       fileId: 'up-1',
@@ -244,7 +244,7 @@ describe('a letter that came through our own page', () => {
 });
 
 describe('a question', () => {
-  it('is answered by who was given it, signed by another, and the proof of its arrival is kept', async () => {
+  it('is answered by its assignee, signed by another, and the proof of delivery is stored', async () => {
     await drafted();
     expect(await press(member, 'approve')).toMatchObject({ ok: false });
     expect(await press(deputy, 'approve')).toMatchObject({ ok: true });
@@ -256,7 +256,7 @@ describe('a question', () => {
     });
   });
 
-  it('whose answer cannot be sent is known to the office, and a call ends it', async () => {
+  it('with an undelivered answer is reported to the office, and a telephone call completes it', async () => {
     await drafted();
     await press(deputy, 'approve');
     await arrives('held', '', '');
@@ -266,7 +266,7 @@ describe('a question', () => {
     expect(await only()).toMatchObject({ state: 'answered', standing: { deliveries: [{}, { outcome: 'phoned' }] } });
   });
 
-  it('whose answer is given up is known to the office; late, the head hears too; it can be closed with what was tried', async () => {
+  it('whose answer was given up is reported to the office, and to the head when it is late; it can be closed with a note', async () => {
     await drafted();
     await press(deputy, 'approve');
     const answer = await rowsOf(ward.core)
@@ -305,7 +305,7 @@ describe('a question', () => {
     expect((await ward.turn(({ stores }) => stores.people.get(tu.id))).name).toBe('');
   });
 
-  it('changed by its asker after the card was shown is not approved by the older card', async () => {
+  it('changed by its asker is not approved with an older card', async () => {
     await drafted();
     const seen = (await only()).standing.revision;
     await acts(tu, { type: 'add', messageKey: 'x', text: 'Cháu thuê nhà.', photos: [] });
@@ -313,7 +313,7 @@ describe('a question', () => {
     expect(outcome).toMatchObject({ ok: false, issues: [{ key: 'issue-question-changed' }] });
   });
 
-  it('reminds after ten and thirteen working days, on the last one, and when it is over; each once', async () => {
+  it('is reminded of after ten and thirteen working days, on the last one, and when it is overdue, once each', async () => {
     await said('Cho tôi hỏi thủ tục đăng ký tạm trú cần giấy tờ gì?', now(), tu, true);
     const dueAt = (await only()).dueAt.getTime();
     const levels: string[] = [];
@@ -334,7 +334,7 @@ describe('a question', () => {
     expect(now().getTime()).toBeGreaterThan(dueAt);
   });
 
-  it('whose asker was asked for something and is silent comes back to the office after fifteen working days, once', async () => {
+  it('whose asker does not reply returns to the office after fifteen working days, once', async () => {
     await said('Cho tôi hỏi thủ tục đăng ký tạm trú cần giấy tờ gì?', now(), tu, true);
     await press(office, 'to', member.id.slice(-8));
     await acts(member, { type: 'clarify', text: 'Cháu ở nhờ hay thuê nhà ạ?' });
@@ -354,13 +354,13 @@ describe('a question', () => {
     expect(await told('question-closed-unanswered')).toBe(1);
   });
 
-  it('that is none, or one asked twice, is closed by the office, and its asker hears why', async () => {
+  it('can be closed by the office if it is not a question, and its asker is told why', async () => {
     await said('Cho tôi hỏi thủ tục đăng ký tạm trú cần giấy tờ gì?', now(), tu, true);
     await press(office, 'close');
     expect([(await only()).state, await told('question-closed-other')]).toEqual(['closed', 1]);
   });
 
-  it('that was answered closes by itself after ten working days without a word', async () => {
+  it('that was answered is closed automatically after ten working days', async () => {
     await drafted();
     await press(deputy, 'approve');
     await arrives('delivered', 'telegram', '1');
@@ -371,7 +371,7 @@ describe('a question', () => {
     expect((await only()).state).toBe('closed');
   });
 
-  it('shows each reader only the buttons that would work', async () => {
+  it('shows each reader only the buttons that work', async () => {
     await drafted();
     const actions = async (person: Person) =>
       (fullQuestion(await only(), { reader: person, now: now(), timeZone: ward.ward.timeZone }).buttons ?? [])
@@ -394,7 +394,7 @@ describe('a question', () => {
     return outcome;
   };
 
-  it('is a denunciation only when that is said twice, and for a minute it can be taken back; nobody is told before', async () => {
+  it('is handed over as a denunciation after a confirmation, can be restored for a minute, and is announced only afterwards', async () => {
     const chat = chatOn(ward);
     await said('Cho tôi hỏi thủ tục khai báo về ông Nguyễn Văn X nhận tiền của dân ở khối 2?', now(), tu, true);
     const { id, title } = await only();
@@ -410,7 +410,7 @@ describe('a question', () => {
     expect(await only()).toMatchObject({ state: 'received', title });
   });
 
-  it('a duplicate names the question it repeats, and its asker reads that one’s answer; of nothing it is none', async () => {
+  it('that is a duplicate names the original, whose answer its asker reads, and needs an original', async () => {
     const chat = chatOn(ward);
     await drafted('Kính gửi Ông/Bà. Cần tờ khai CT01, liên hệ 0912 345 678.');
     await press(deputy, 'approve');
@@ -438,7 +438,7 @@ describe('a question', () => {
     expect(read).not.toContain('0912');
   });
 
-  it('takes the words of a cry for help along that opened a case of its own, and who is meant sees neither', async () => {
+  it('handed over as a denunciation also loses the text of its danger case, which the accused person does not see', async () => {
     const words = 'Bà Lê Thị Hạnh nhận tiền rồi thuê người đánh tôi, cháy nhà rồi, cứu với';
     await said(words, now(), tu, true);
     await ward.turn((unit) => reportDanger(unit, tu, { level: 'sure', numbers: ['113'], text: words }));
@@ -453,7 +453,7 @@ describe('a question', () => {
     expect(outbox).not.toContain('nhận tiền');
   });
 
-  it('found to be a denunciation by the office leaves no word behind', async () => {
+  it('handed over as a denunciation by the office keeps no word', async () => {
     await said('Cho tôi hỏi thủ tục khai báo về ông Nguyễn Văn X nhận tiền của dân ở khối 2?', now(), tu, true);
     await handsOver('denunciation');
     const question = await only();
@@ -468,27 +468,24 @@ describe('a question', () => {
   it.each([
     ['chua, chu hoi ngay nao lam duoc, thu bay co lam khong', 'chu hoi ngay nao'],
     ['tra loi HD-2611-0001 chua dung y toi', 'chua dung y toi'],
-  ])(
-    '"%s" under the answer opens it again with its reason; who answered and who signed hear so',
-    async (words, note) => {
-      const chat = chatOn(ward);
-      await drafted();
-      await press(deputy, 'approve');
-      await arrives('delivered', 'telegram', '1');
-      const answer = await chat.says(tu, words);
-      expect(answer).toContain('được giao cho người khác xem lại');
-      expect(answer).not.toContain('đồng chí');
-      expect(await all()).toMatchObject([{ state: 'received', standing: { ratings: [{ isHelpful: false }] } }]);
-      for (const person of [member, deputy])
-        expect((await chat.heard(person)).at(-1)).toMatch(new RegExp(`được mở lại vì người hỏi .* ${note}`, 'u'));
-      // The person who was asked to sign before no longer reads that a colleague dealt with it.
-      expect(questionMovedOn(await only(), deputy).facts).toMatchObject({ own: 'reopened' });
-      // It is reopened only once: the second "chưa" is reported to the head, and the answer to the citizen mentions no colleague.
-      expect(await chat.says(tu, 'HD-2611-0001 chưa')).not.toContain('đồng chí');
-    },
-  );
+  ])('"%s" under the answer opens it again with this reason; drafter and signer are told', async (words, note) => {
+    const chat = chatOn(ward);
+    await drafted();
+    await press(deputy, 'approve');
+    await arrives('delivered', 'telegram', '1');
+    const answer = await chat.says(tu, words);
+    expect(answer).toContain('được giao cho người khác xem lại');
+    expect(answer).not.toContain('đồng chí');
+    expect(await all()).toMatchObject([{ state: 'received', standing: { ratings: [{ isHelpful: false }] } }]);
+    for (const person of [member, deputy])
+      expect((await chat.heard(person)).at(-1)).toMatch(new RegExp(`được mở lại vì người hỏi .* ${note}`, 'u'));
+    // The person who was asked to sign before no longer reads that a colleague dealt with it.
+    expect(questionMovedOn(await only(), deputy).facts).toMatchObject({ own: 'reopened' });
+    // It is reopened only once: the second "chưa" is reported to the head, and the answer to the citizen mentions no colleague.
+    expect(await chat.says(tu, 'HD-2611-0001 chưa')).not.toContain('đồng chí');
+  });
 
-  it('more words to what is answered bring its state and the choice that is open, not a colleague’s name', async () => {
+  it('that is answered replies to an addition with its state and the open choice, without a colleague’s name', async () => {
     const chat = chatOn(ward);
     await drafted();
     await press(deputy, 'approve');
@@ -498,7 +495,7 @@ describe('a question', () => {
     expect((await ward.turn((unit) => memoryOf(unit, tu.id))).open).toMatchObject({ what: 'rateNo' });
   });
 
-  it('is asked what was unclear; what accuses somebody is no answer: it goes its way, and the question stays open', async () => {
+  it('rated “Chưa” asks what was unclear; an accusation in reply is handled as a letter, and the question stays open', async () => {
     const accusation = 'Tôi tố cáo bà Lê Thị Hạnh, Phó Chủ tịch phường, nhận tiền của doanh nghiệp.';
     const rates = async (text: string) => {
       const { id } = await only();
@@ -566,7 +563,7 @@ describe('a question', () => {
       return only();
     };
 
-    it('leaves neither photo nor answer nor word, in the case and in what was said of it', async () => {
+    it('leaves no photo, answer or text, in the case or in messages', async () => {
       const question = await handedOver();
       expect(JSON.stringify(question)).not.toMatch(/vòi tiền|ngõ 5|Ngõ 5/u);
       expect(await ward.turn(({ stores }) => stores.questions.photosOf(question.id))).toEqual([]);
@@ -575,7 +572,7 @@ describe('a question', () => {
       expect(said).toContain('"uploads":["up1"]'.replaceAll('"', '\\"'));
     });
 
-    it('is recorded, and shown to its receivers alone', async () => {
+    it('is recorded, and shown to its receivers only', async () => {
       const question = await handedOver();
       const records = await rowsOf(ward.core).selectFrom('handover').selectAll().execute();
       expect(records).toMatchObject([{ kind: 'denunciation', personId: tu.id }]);
@@ -596,7 +593,7 @@ describe('a question', () => {
       expect(await list(head)).toContain('Chưa hướng dẫn đơn');
     });
 
-    it('that names the head in its later words is not told to the head', async () => {
+    it('that accuses the head is not told to the head', async () => {
       const question = await handedOver('Bà Lê Thị Hạnh nhận tiền của doanh nghiệp');
       expect(question.standing.handOver).toMatchObject({ receivers: [], directions: 'higher' });
       expect(await press(head, 'view')).toMatchObject({ ok: false });
@@ -605,7 +602,7 @@ describe('a question', () => {
     });
   });
 
-  it('whose time in the records is over has no photo left, whatever became of its words', async () => {
+  it('has its photos deleted at the end of its retention period', async () => {
     const file = {
       channel: 'web',
       fileId: 'up2',
@@ -626,7 +623,7 @@ describe('a question', () => {
     expect(await ward.turn(({ stores }) => stores.questions.photosOf(question))).toEqual([]);
   });
 
-  it('is rated, and consented to, by a plain yes to what was asked last; the second answer too', async () => {
+  it('is rated and consented to with a plain yes to the last prompt, for a second answer too', async () => {
     const replies = (text: string) => {
       const reply = readAskerReply(text);
       if (!reply) throw new Error('nobody hears a reply');
@@ -659,7 +656,7 @@ describe('a question', () => {
     expect(await told('question-ask-rate-no')).toBe(0);
   });
 
-  it('counts in a storm although the night tidies up meanwhile; what is long over is forgotten', async () => {
+  it('counts toward a flood across the nightly cleanup; old counters are deleted', async () => {
     const noticed = () => ward.turn((unit) => mayNotifyOffice(unit));
     const counters = () =>
       rowsOf(ward.core).selectFrom('counter').select('last').where('kind', 'like', 'pace:%').execute();
@@ -671,7 +668,7 @@ describe('a question', () => {
     expect(await counters()).toEqual([]);
   });
 
-  it('of one person who asks without end is a case each, with its receipt, and one kind notice', async () => {
+  it('of a person who asks very often is a case each with its receipt, and one notice about it', async () => {
     for (let count = 0; count < 20; count += 1)
       await said(`Cho tôi hỏi việc số ${count} cần giấy tờ gì?`, now(), tu, true);
     expect(await all()).toHaveLength(20);

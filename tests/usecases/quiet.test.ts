@@ -45,8 +45,8 @@ const answers = async () => {
   await ward.turn((unit) => answerDraft(unit, draft));
 };
 
-describe('a talk about one item', () => {
-  it('takes at most seven messages, and the undertaking is read once', async () => {
+describe('the messages about one item', () => {
+  it('are at most seven for its author, and the undertaking is sent once', async () => {
     await ward.add(lan, text, { photoCount: 3, albumKey: 'album' });
     await answers();
     const change = {
@@ -77,7 +77,7 @@ describe('a talk about one item', () => {
     expect((await ward.read(lan)).at(-1)?.key).toBe('undertaking-again');
   });
 
-  it('explains the day to whoever presses **Vì sao?** or asks in words, on any channel', async () => {
+  it('explain the due date on **Vì sao?** or in words, on any channel', async () => {
     const chat = chatOn(ward);
     const item = await ward.submitted(lan, text);
     const why = `${item.code}: Sự kiện diễn ra`;
@@ -89,7 +89,7 @@ describe('a talk about one item', () => {
     expect(await chat.says(author, `vì sao ${item.code.slice(-4)}`)).not.toContain(why);
   });
 
-  it('of what is to come counts from the day on which it was sent, and says so', async () => {
+  it('count a future event from the day of sending, and say so', async () => {
     const coming =
       'Khối 6 khánh thành nhà văn hóa\nSáng 20/12, khối 6 sẽ khánh thành nhà văn hóa mới.\nNguồn: bà Lan, trưởng khối';
     const item = await ward.submitted(lan, coming);
@@ -100,7 +100,7 @@ describe('a talk about one item', () => {
     expect(card).toContain('Hạn: còn 1 ngày, hết thứ Năm 26/11/2026.');
   });
 
-  it('says the day in a line on the card, and why only in the whole item; late, it says QUÁ HẠN everywhere', async () => {
+  it('state the due date in one line of the card, the explanation in the full view, and QUÁ HẠN everywhere when late', async () => {
     await ward.turn((unit) => unit.stores.people.accept(lan.id, '1', unit.now));
     const item = await ward.submitted(lan, text);
     const card = () => inWords(cardMessage(ward.open({} as never, ''), item, lan, minh));

@@ -21,7 +21,7 @@ afterEach(async () => {
   for (const end of ends.splice(0)) await end();
 });
 
-it('by its queue, from the original alone', async () => {
+it('the files of an imported ward are made again by the queue, from the originals only', async () => {
   const world = await openWorld();
   ends.push(world.close);
   const put = (path: string, bytes: Uint8Array): void => {
@@ -63,7 +63,7 @@ const running = (file: FileToMake, attempt: number): RunningJob => ({
   attempt,
 });
 
-it('at the latest a day later, with a limit, while the machine is busy', async () => {
+it('a failed file is tried again at most a day later, with a limit, while the machine is busy', async () => {
   const said: string[] = [];
   const log: Log = { ...silentLog, warn: (_facts, words) => said.push(words) };
   const media = {
@@ -86,7 +86,7 @@ it('at the latest a day later, with a limit, while the machine is busy', async (
   });
 });
 
-it('never again if the original is gone', async () => {
+it('a file is not tried again if its original is gone', async () => {
   const media = {
     remakeText: async () => ({ ok: false, refusal: 'gone' }) as const,
     remakeCopies: async () => ({ ok: false, refusal: 'gone' }) as const,
@@ -96,7 +96,7 @@ it('never again if the original is gone', async () => {
   expect(await remake(running({ kind: 'document', hash: photo.hash }, 1))).toMatchObject({ kind: 'dead' });
 });
 
-it('or the operator and the head read that it never worked', async () => {
+it('the operator and the head are told if a file could never be made', async () => {
   const ward: OpenWard = await openWard();
   ends.push(ward.close);
   await ward.person('Vũ Thị Hoa', 'head');

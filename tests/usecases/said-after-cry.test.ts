@@ -29,8 +29,8 @@ const wait = async (minutes: number): Promise<void> => {
   await ward.turn(remindOfDangers);
 };
 
-describe('with two cries that are open', () => {
-  it('what follows reaches whoever has either, and an all-clear of one ends none', async () => {
+describe('with two open danger cases of one sender', () => {
+  it('a following message is added to both, and an all-clear closes neither', async () => {
     await chat.says(tu, 'cháy nhà khối 6, cứu với');
     await chat.says(tu, 'có đứa nhỏ bị té xuống mương chết đuối ở khối 2, cứu với');
     const cases = () => ward.turn(({ stores }) => stores.dangers.open(9));
@@ -42,7 +42,7 @@ describe('with two cries that are open', () => {
   });
 });
 
-describe('with a cry that is open', () => {
+describe('with an open danger case', () => {
   it.each([
     ['chồng tôi lại uống rượu đập phá đòi giết hai mẹ con', 'ở nhà số 7 ngõ 3 khối 6'],
     ['con em nuốt cục pin tròn rồi, cứu với', 'hẻm 14 đường Bờ Bắc, cổng xanh, nhà có cây mận'],
@@ -50,7 +50,7 @@ describe('with a cry that is open', () => {
     ['má tui té giếng rồi cứu với', 'dạ ấp Bàu Sen, gần cầu sắt'],
     ['my son cut his hand with a saw, lots of blood', 'I am at 25 Nguyen Trai street, block 3'],
     ['help, my house is burning', 'room 603, floor 6, behind the market'],
-  ])('"%s": the place "%s" goes to it, half an hour later too', async (cry, place) => {
+  ])('"%s": the place "%s" is added to it, even half an hour later', async (cry, place) => {
     await chat.says(tu, cry);
     ward.clock.advance(30 * 60_000);
     await chat.says(tu, place);
@@ -59,7 +59,7 @@ describe('with a cry that is open', () => {
   });
 
   it.each(['25 Nguyen Trai', 'Ong chu quan ten Tuan, quan com 24h canh cay xang', 'dạ có, không ai bị thương', 'Tuấn'])(
-    '"%s" answers whoever asked something',
+    '"%s" answers a question from the person in charge',
     async (answer) => {
       await chat.says(tu, 'cháy nhà khối 6, cứu với');
       ward.clock.advance(20 * 60_000);
@@ -72,7 +72,7 @@ describe('with a cry that is open', () => {
     },
   );
 
-  it('a question of something else stays a question, while somebody waits for an answer too', async () => {
+  it('a question about something else stays a question, even while an answer is awaited', async () => {
     await chat.says(tu, 'cháy nhà khối 6, cứu với');
     await chat.presses(head, 'Nhắn lại');
     await chat.says(head, 'Anh đang ở đâu?');
@@ -80,7 +80,7 @@ describe('with a cry that is open', () => {
     expect(await questions()).toEqual(['Cho tôi hỏi làm lại căn cước cần giấy tờ gì?']);
   });
 
-  it('the telephone number that was told last stands in every reminder', async () => {
+  it('the telephone number given last is in every reminder', async () => {
     await chat.says(tu, 'cháy nhà khối 6, cứu với');
     await chat.says(tu, '0912 345 678 nhe chau');
     await chat.says(tu, 'nha ong ay o so 12 ngo 5 khoi 3');
@@ -102,7 +102,7 @@ describe('with a cry that is open', () => {
     ['gas tắt rồi, xử lý xong rồi nhé', null],
     ['Xe cứu hỏa tới rồi, dập xong. Cho hỏi mai một cửa có làm không?', 'Cho hỏi mai một cửa có làm không?'],
     ['kiếm được bả rồi, ở nhà bà con, cảm ơn nghen', null],
-  ])('"%s" is its end: it is told as one, and nobody new is called out', async (end, question) => {
+  ])('"%s" is an all-clear: it is reported as such, and nobody else is alerted', async (end, question) => {
     await chat.says(tu, 'gas leak in my house, help');
     await chat.says(tu, 'cứu với');
     expect(await chat.says(tu, end)).toMatch(/Đã báo người trực|person on duty knows/u);
@@ -115,7 +115,7 @@ describe('with a cry that is open', () => {
     expect(await heardBy(head)).toContain('Người báo cho biết đã ổn');
   });
 
-  it('is cried again behind its end: the next one is called out', async () => {
+  it('a new danger message after an all-clear alerts the next person', async () => {
     await chat.says(tu, 'cháy nhà khối 6, cứu với');
     await chat.says(tu, 'dập xong rồi');
     await chat.says(tu, 'cháy lại rồi, cứu với');
@@ -123,7 +123,7 @@ describe('with a cry that is open', () => {
     expect(await heardBy(deputy)).toContain('KHẨN');
   });
 
-  it('English stays English, of words that tell no language as well', async () => {
+  it('English stays the language, also for messages in no clear language', async () => {
     const cry = 'my son cut his hand with a saw, lots of blood';
     expect(await chat.says(tu, cry)).toMatch(/call 115/iu);
     expect(await chat.says(tu, 'come quickly please')).toMatch(/^Passed on/u);

@@ -32,7 +32,7 @@ const onItsWay = async () =>
     ({ key }) => key,
   );
 
-describe('words for a page', () => {
+describe('a message about a page of the portal', () => {
   it.each([
     ['mục giới thiệu: Phường có 7 khối.', 'gioi-thieu', 'add', 'Phường có 7 khối.'],
     ['Bổ sung mục Lịch công tác: 26/11/2026 | 8:00 | Tiếp dân', 'lich-cong-tac', 'add', '26/11/2026 | 8:00 | Tiếp dân'],
@@ -49,9 +49,9 @@ describe('words for a page', () => {
     'Trang bị mới: 3 máy bơm',
     'mục tiêu: 50 hộ',
     'sửa trang giới thiệu',
-  ])('%j is none', (given) => expect(sectionWordsIn(given)).toBeNull());
+  ])('%j is not about a page', (given) => expect(sectionWordsIn(given)).toBeNull());
 
-  it('are the office’s and those’ who decide; of a contributor they are what they were', () => {
+  it('may change it from the office and deciders; from others it has its usual meaning', () => {
     const text = 'mục giới thiệu: Phường có 7 khối.';
     for (const role of ['office', 'deputy', 'head'] as const)
       expect(inShort(heard(text, { role }))).toContain('sayForWard');
@@ -59,15 +59,15 @@ describe('words for a page', () => {
       expect(inShort(heard(text, { role }))).not.toContain('sayForWard');
   });
 
-  it('a row joins the table or list that ends the page', () => {
+  it('adds a row to the table or list at the end of the page', () => {
     expect(withAdded('Ngày | Việc\n1/12 | Họp', '2/12 | Tiếp dân')).toBe('Ngày | Việc\n1/12 | Họp\n2/12 | Tiếp dân');
     expect(withAdded('Một câu.', 'Hai câu.')).toBe('Một câu.\n\nHai câu.');
     expect(withAdded('', 'Câu đầu.')).toBe('Câu đầu.');
   });
 });
 
-describe('a page by chat', () => {
-  it('holds after a press, goes to the portal, and another press brings back what was', async () => {
+describe('changing a page by chat', () => {
+  it('takes effect after a press, updates the portal, and can be undone with a press', async () => {
     const first = await chat.says(office, 'mục giới thiệu: Phường có 7 khối.');
     expect(first).toContain('Trang “Giới thiệu” đang trống, sẽ có: Phường có 7 khối.');
     expect([await newest('gioi-thieu'), await onItsWay()]).toEqual([null, []]);
@@ -85,7 +85,7 @@ describe('a page by chat', () => {
     expect(await onItsWay()).toEqual(keys);
   });
 
-  it('that somebody else changed meanwhile is shown anew: neither text is lost', async () => {
+  it('shows the offer again if another person changed the page: neither text is lost', async () => {
     await chat.says(office, 'mục giới thiệu: Có trạm y tế.');
     const edit = { slug: 'gioi-thieu', text: 'Phường có 7 khối.', seen: 0 };
     await ward.turn((unit) => saveSection(unit, hoa, edit));
@@ -95,7 +95,7 @@ describe('a page by chat', () => {
     expect((await newest('gioi-thieu'))?.text).toBe('Phường có 7 khối.\n\nCó trạm y tế.');
   });
 
-  it('holds by the press under what was seen: that of an offer before it shows the newer one again', async () => {
+  it('applies the offer that was seen: the press of an older one shows the newer one again', async () => {
     const press = async (at: number) => {
       const offers = (await ward.read(office)).filter(({ key }) => key === 'section-offer');
       const [apply] = chat.buttonsOf(offers.at(at) ?? { key: '' });
@@ -110,13 +110,13 @@ describe('a page by chat', () => {
     expect((await newest('lien-he'))?.text).toBe('Số 18 đường Yết Kiêu.');
   });
 
-  it('is refused before anything is asked where it names a day that there is not, or a person’s papers', async () => {
+  it('is refused at once for a date that does not exist or a person’s data', async () => {
     expect(await chat.says(office, 'mục lịch công tác: 31/11/2026 | 8:00 | Tiếp dân')).toContain('31/11/2026');
     expect(await chat.says(office, 'mục giới thiệu: căn cước 001099012345')).not.toContain('Áp dụng');
     expect([await newest('lich-cong-tac'), await newest('gioi-thieu')]).toEqual([null, null]);
   });
 
-  it('is not touched by who only writes', async () => {
+  it('is not possible for a contributor', async () => {
     await chat.says(lan, 'mục giới thiệu: Phường có 7 khối.');
     expect(await newest('gioi-thieu')).toBeNull();
   });
@@ -146,7 +146,7 @@ Tên 12 ngõ.`;
     'Tôi góp ý dự thảo quy chế bảo vệ môi trường: nên tăng mức phạt đổ rác ra đường.',
     'gop y quy che bao ve moi truong: muc phat nhu vay la con nhe',
     'Tôi xin đóng góp ý kiến cho bản dự thảo bảo vệ môi trường, đề nghị thêm thùng rác ở chợ.',
-  ])('whose day has passed is told so, and becomes a question by a press: %j', async (comment) => {
+  ])('after the deadline is answered with that, and becomes a question with a press: %j', async (comment) => {
     const said = await chat.says(citizen, comment);
     expect(said).toContain('“Dự thảo Quy chế bảo vệ môi trường” đã hết hạn góp ý ngày 20/11/2026');
     expect(await asked()).toEqual([]);
@@ -154,7 +154,7 @@ Tên 12 ngõ.`;
     expect((await asked()).map(({ body }) => body)).toEqual([comment]);
   });
 
-  it('whose day has passed is dropped when its writer says so', async () => {
+  it('after the deadline can be dropped', async () => {
     await chat.says(citizen, 'Tôi góp ý dự thảo quy chế bảo vệ môi trường: nên tăng mức phạt.');
     await chat.presses(citizen, 'Không gửi nữa');
     expect(await asked()).toEqual([]);
@@ -165,7 +165,7 @@ Tên 12 ngõ.`;
     'Tôi góp ý cho dự thảo: nên giữ tên ngõ Chùa.',
     'Đề nghị phường thêm thùng rác ở chợ Lục.',
     'Mức phạt đổ rác ra đường theo quy chế bảo vệ môi trường là bao nhiêu?',
-  ])('that is open, or of no draft that is closed, becomes a case at once: %j', async (comment) => {
+  ])('before the deadline, or on no closed draft, becomes a case at once: %j', async (comment) => {
     expect(await chat.says(citizen, comment)).not.toContain('hết hạn góp ý');
     expect(await asked()).toHaveLength(1);
   });

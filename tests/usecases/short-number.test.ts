@@ -6,7 +6,7 @@ import { endsWith, shortNumberIn } from '../../src/domain/words/item-in-words.ts
 import { type Chat, chatOn } from './chat-on.ts';
 import { type OpenWard, openWard } from './core.ts';
 
-describe('one or two digits behind an act', () => {
+describe('an act with a number of one or two digits', () => {
   it.each([
     ['duyệt 13', 'approve', '13'],
     ['duyet so 13 nhe', 'approve', '13'],
@@ -17,7 +17,7 @@ describe('one or two digits behind an act', () => {
     ['duyệt bài 13.', 'approve', '13'],
     ['trả lại bài 3: thiếu ảnh', 'return', '03'],
     ['trả lại 13. Thiếu ảnh', 'return', '13'],
-  ])('"%s" is %s of %s', (text, act, about) => {
+  ])('"%s" means %s for %s', (text, act, about) => {
     expect(shortNumberIn(foldedText(text))).toEqual({ act, about });
   });
 
@@ -32,18 +32,18 @@ describe('one or two digits behind an act', () => {
       'trả 1 tý',
       'từ chối 1 số ý kiến',
     ],
-  ])('"%s" names no item so', (text) => {
+  ])('"%s" names no item in this way', (text) => {
     expect(shortNumberIn(foldedText(text))).toBeNull();
   });
 });
 
-it('13 is the end of 0013 and of 0113, 7 of 0007 and not of 0017', () => {
+it('13 matches the ends 0013 and 0113, and 7 matches 0007 but not 0017', () => {
   const codes = ['DL-2611-0013', 'DL-2611-0113', 'DL-2611-0130', 'DL-2611-0007', 'DL-2611-0017'];
   expect(codes.filter((code) => endsWith(code, '13'))).toEqual(['DL-2611-0013', 'DL-2611-0113']);
   expect(codes.filter((code) => endsWith(code, '7'))).toEqual(['DL-2611-0007']);
 });
 
-describe('in a ward', () => {
+describe('in a running ward', () => {
   let ward: OpenWard;
   let chat: Chat;
   let lan: Person;
@@ -58,7 +58,7 @@ describe('in a ward', () => {
 
   const submit = (title: string) => ward.submitted(lan, `${title}\nHôm nay khối 4 trồng 20 cây xanh.\nNguồn: bà Lan`);
 
-  it('a contributor who writes “duyệt bài 1” reads no title of somebody else’s item', async () => {
+  it('“duyệt bài 1” by a contributor does not reveal another author’s title', async () => {
     const { code } = await submit('Khối 4 trồng cây');
     const hong = await ward.person('Phạm Thị Hồng', 'contributor');
     await chat.says(hong, `duyệt bài ${Number(code.slice(-4))}`);
@@ -76,7 +76,7 @@ describe('in a ward', () => {
     expect((await ward.items())[0]?.state).toBe('submitted');
   });
 
-  it('a number with which no waiting item ends is said once', async () => {
+  it('a number that matches no waiting item is answered once', async () => {
     await submit('Khối 4 trồng cây');
     const before = (await chat.heard(minh)).length;
     await chat.says(minh, 'duyệt 13');
@@ -84,11 +84,11 @@ describe('in a ward', () => {
     expect((await ward.items())[0]?.state).toBe('submitted');
   });
 
-  it('a single digit is shown as the two that are looked for', async () => {
+  it('a single digit is shown as two digits', async () => {
     expect(await chat.says(minh, 'duyệt 3')).toContain('kết thúc bằng 03');
   });
 
-  it.each(['gỡ', 'đính chính'])('“%s 13” is looked for among the published items', async (verb) => {
+  it.each(['gỡ', 'đính chính'])('“%s 13” is searched for among the published items', async (verb) => {
     await submit('Khối 4 trồng cây');
     const reply = await chat.says(minh, `${verb} 13`);
     expect(reply).toContain('Trong các bài đã đăng mới nhất không có mã nào kết thúc bằng 13');

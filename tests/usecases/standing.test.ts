@@ -32,7 +32,7 @@ const keyOf = (outcome: { readonly ok: boolean; readonly issues?: readonly { rea
   outcome.ok ? 'done' : outcome.issues?.[0]?.key;
 
 describe('a frozen person', () => {
-  it('decides nothing at the very next press, and their addresses, codes and invitations open nothing', async () => {
+  it('decides nothing at the next press, and their links, codes and invitations no longer work', async () => {
     const item = await ward.submitted(lan);
     const url = await ward.turn((unit) =>
       createPageLink(unit, { purpose: 'decide', person: minh.id, subject: item.id }),
@@ -64,7 +64,7 @@ describe('a frozen person', () => {
     expect(await ward.audit()).toEqual(expect.arrayContaining(['person-frozen', 'person-unfrozen']));
   });
 
-  it('is one by the head alone, and nobody freezes or removes themselves', async () => {
+  it('can be frozen by the head only, and nobody freezes or removes themselves', async () => {
     for (const by of [ha, minh, lan])
       for (const change of [freeze, remove])
         expect(keyOf(await ward.turn((unit) => change(unit, by, minh)))).toMatch(/not-entitled|not-oneself/u);
@@ -74,7 +74,7 @@ describe('a frozen person', () => {
 });
 
 describe('the last head', () => {
-  it('is neither removed nor given another role, not even from the command line', async () => {
+  it('cannot be removed or given another role, not even from the command line', async () => {
     expect(keyOf(await ward.turn((unit) => remove(unit, null, hoa)))).toBe('issue-last-head');
     expect(keyOf(await ward.turn((unit) => changeRole(unit, null, hoa, 'deputy')))).toBe('issue-last-head');
     await ward.person('Lê Văn Nam', 'head');
@@ -82,7 +82,7 @@ describe('the last head', () => {
   });
 });
 
-it('another role counts from the next press on', async () => {
+it('a new role is effective from the next press', async () => {
   const item = await ward.submitted(lan);
   await ward.turn((unit) => changeRole(unit, hoa, minh, 'member'));
   const decided = await ward.turn(async (unit) =>
@@ -92,7 +92,7 @@ it('another role counts from the next press on', async () => {
 });
 
 describe('"khóa tài khoản chị Lan"', () => {
-  it('names the act on a button, and does it when that is pressed', async () => {
+  it('shows the act on a button, and does it when that is pressed', async () => {
     expect(keyOf(await ward.turn((unit) => offerStanding(unit, lan, 'freeze', 'Minh')))).toBe('issue-not-entitled');
     expect(keyOf(await ward.turn((unit) => offerStanding(unit, ha, 'remove', 'Lan')))).toBe('issue-not-entitled');
     await ward.turn((unit) => offerStanding(unit, hoa, 'freeze', 'Lan'));
@@ -106,7 +106,7 @@ describe('"khóa tài khoản chị Lan"', () => {
 });
 
 describe('a stolen account', () => {
-  it('is frozen at once; the head and the standing deputy read what it did, and the head alone lifts it', async () => {
+  it('is frozen at once; head and standing deputy read what it did, and only the head unfreezes it', async () => {
     const item = await ward.submitted(lan);
     await ward.turn((unit) =>
       act(unit, minh, item.id, { type: 'return', revision: item.revision, reason: { code: 'facts', note: '' } }),
@@ -127,7 +127,7 @@ describe('a stolen account', () => {
     expect(await lift(hoa)).toBe('done');
   });
 
-  it('frozen by the command line is told to who leads; of the head, with the press that vouches', async () => {
+  it('frozen from the command line is reported to who leads; for a head’s account there is a button to vouch', async () => {
     expect(await ward.turn(async (unit) => freezeByOperator(unit, await unit.stores.people.get(hoa.id)))).toMatchObject(
       { ok: true },
     );
@@ -139,7 +139,7 @@ describe('a stolen account', () => {
     expect(again).toMatchObject({ issues: [{ key: 'issue-frozen-already' }] });
   });
 
-  it('of the head is lifted by the standing deputy together with the command line', async () => {
+  it('of the head is unfrozen by the standing deputy together with the command line', async () => {
     await ward.turn((unit) => stolen(unit, hoa));
     const lift = (by: Person | null) =>
       ward.turn(async (unit) => unfreeze(unit, by, await unit.stores.people.get(hoa.id)));

@@ -66,8 +66,8 @@ const undos = async (reader: Person) =>
   );
 const press = (by: Person, whom: Person, seq: number) => ward.turn((unit) => undoStolen(unit, by, whom.id, seq));
 
-describe('whoever locks their own account', () => {
-  it('is asked nothing more about a draft, and reads who else was told', async () => {
+describe('a person who locks their own account', () => {
+  it('is asked nothing more about a draft, and reads who was told', async () => {
     await ward.add(hoa, 'Khối 4 trồng cây\nSáng nay trồng 20 cây xanh.');
     expect((await ward.read(hoa)).map(({ key }) => key)).toContain('ask-source');
     await ward.turn((unit) => stolen(unit, hoa));
@@ -79,8 +79,8 @@ describe('whoever locks their own account', () => {
   });
 });
 
-describe('what an account did', () => {
-  it('is listed with the code of the item that was taken back or changed', async () => {
+describe('an act of a stolen account', () => {
+  it('is listed with the code of the item that was withdrawn', async () => {
     const item = await ward.submitted(minh, 'Khối 4 trồng cây\nSáng nay khối 4 trồng 20 cây xanh.\nNguồn: bà Lan');
     await ward.turn((unit) => withdraw(unit, minh, item.id));
     await ward.turn((unit) => stolen(unit, minh));
@@ -89,8 +89,8 @@ describe('what an account did', () => {
   });
 });
 
-describe('a colleague who was phoned', () => {
-  it('locks after Xác nhận and reads it; the head and the standing deputy read who did, and the head alone lifts', async () => {
+describe('a colleague who is told of a stolen account', () => {
+  it('locks it with Xác nhận; head and standing deputy read who did, and only the head unlocks it', async () => {
     expect(hearSafety('khóa tài khoản anh Minh', actorOf(nam))).toEqual([
       expect.objectContaining({ do: 'offerStanding', act: 'freeze' }),
     ]);
@@ -111,7 +111,7 @@ describe('a colleague who was phoned', () => {
       expect((await alarms(reader, 'alarm-account-stolen'))[0]?.facts).toMatchObject({ by: nam.name, name: minh.name });
   });
 
-  it('locks one account a day: a stolen account does not lock the board', async () => {
+  it('locks at most one account a day, so that a stolen account cannot lock the board', async () => {
     expect(keyOf(await report(nam, minh))).toBe('done');
     expect(keyOf(await report(nam, ha))).toBe('issue-stolen-too-many');
     expect((await now(ha)).status).toBe('active');
@@ -119,7 +119,7 @@ describe('a colleague who was phoned', () => {
     expect(keyOf(await report(ha, ha))).toBe('issue-not-oneself');
   });
 
-  it('locks a head only when they decide themselves, or two say so', async () => {
+  it('locks a head’s account only as a decider, or if two people say so', async () => {
     const other = await ward.person('Đỗ Văn Sơn', 'office');
     expect(await report(nam, hoa)).toMatchObject({ ok: true });
     expect(await alarms(nam, 'note-stolen-said')).toHaveLength(1);
@@ -138,8 +138,8 @@ describe('a colleague who was phoned', () => {
   });
 });
 
-describe('the page without a sign-in', () => {
-  it('locks nobody: the others of the board are asked on their phones, and one of them presses', async () => {
+describe('the report page without a sign-in', () => {
+  it('locks nobody: the board is asked by message, and one of them presses', async () => {
     await ward.turn((unit) => reportFromPage(unit, ' trần  văn minh '.replaceAll(/\s+/gu, ' ')));
     expect((await now(minh)).status).toBe('active');
     expect(await alarms(minh, 'alarm-stolen-asked')).toEqual([]);
@@ -157,7 +157,7 @@ describe('the page without a sign-in', () => {
   const asksOf = async (reader: Person) =>
     (await alarms(reader, 'alarm-stolen-asked')).map(({ facts }) => `${String(facts?.from)}: ${String(facts?.name)}`);
 
-  it('tells a stranger nothing and rings nobody again: the same name once in six hours', async () => {
+  it('reveals nothing to a stranger, and asks about one name once in six hours', async () => {
     const names = ['Trần Văn Minh', 'Trần Văn Minh', 'Kẻ Lạ', 'Vũ Thị Hoa', 'Phạm Thị Thu Hà', 'Lê Hoài Nam'];
     for (const name of [...names, ...names]) await page(name);
     // One each for Minh, Hoa, Hà and Nam; Nam is told about the three others.
@@ -165,7 +165,7 @@ describe('the page without a sign-in', () => {
     expect((await ward.audit()).filter((action) => action === 'stolen-page')).toHaveLength(4);
   });
 
-  it('used up by wrong asks loses no report: what is above the limit is asked together within the hour', async () => {
+  it('over its limit loses no report: the rest is asked about together within the hour', async () => {
     for (let at = 1; at <= 9; at += 1) await page((await ward.person(`Người Thứ ${at}`, 'contributor')).name);
     expect(await alarms(nam, 'alarm-stolen-asked')).toHaveLength(6);
     // Reports about a head or a deputy are not delayed by any number of reports about others.
@@ -195,7 +195,7 @@ describe('the page without a sign-in', () => {
     expect(await asksOf(hoa)).toHaveLength(count);
   });
 
-  it('asks about eight at once, who decides first; the others in the next hour, and nobody who is locked meanwhile', async () => {
+  it('asks about eight names at once, deciders first; the others follow in the next hour, without accounts locked meanwhile', async () => {
     const people: Person[] = [];
     for (let at = 1; at <= 16; at += 1) people.push(await ward.person(`Người Thứ ${at}`, 'contributor'));
     for (const { name } of people) await page(name);
@@ -211,7 +211,7 @@ describe('the page without a sign-in', () => {
     expect((await asksOf(hoa)).at(-1)).toBe(`together: ${named(14, 16).join(', ')}`);
   });
 
-  it('about the only one who decides, is read by the rest of the board', async () => {
+  it('asks the rest of the board about the only decider', async () => {
     for (const each of [ha, minh]) await ward.turn(({ stores }) => stores.people.save({ ...each, status: 'frozen' }));
     await page(hoa.name);
     await page(hoa.name);
@@ -219,7 +219,7 @@ describe('the page without a sign-in', () => {
     expect(await asksOf(nam)).toEqual([`page: ${hoa.name}`, `together: ${hoa.name}`]);
   });
 
-  it('stops nothing else when it was flooded: /baomat on an own account and a colleague’s press lock at once', async () => {
+  it('does not prevent other ways when it is flooded: /baomat and a colleague’s press lock at once', async () => {
     for (let at = 0; at < 60; at += 1) await page([minh, hoa, ha, nam][at % 4]?.name ?? '');
     await ward.turn((unit) => stolen(unit, minh));
     expect((await now(minh)).status).toBe('frozen');
@@ -229,8 +229,8 @@ describe('the page without a sign-in', () => {
   });
 });
 
-describe('what a stolen account did', () => {
-  it('is taken back by one press each: decisions, roles, invitations and linked accounts', async () => {
+describe('undoing what a stolen account did', () => {
+  it('takes one press for each decision, role, invitation and linked account', async () => {
     const item = await ward.submitted(lan);
     const guest = await ward.person('Khách', 'citizen');
     await ward.turn((unit) => act(unit, minh, item.id, { type: 'approve', revision: item.revision }));
@@ -265,7 +265,7 @@ describe('what a stolen account did', () => {
     expect((await ward.audit()).filter((action) => action === 'stolen-undone')).toHaveLength(3);
   });
 
-  it('of a head, is taken back by the standing deputy: a role, long after the minute of a decision', async () => {
+  it('of a head is done by the standing deputy, also long after the minute for undoing', async () => {
     await ward.turn(async (unit) => changeRole(unit, hoa, await unit.stores.people.get(minh.id), 'contributor'));
     const item = await ward.submitted(lan);
     await ward.turn((unit) =>
@@ -278,7 +278,7 @@ describe('what a stolen account did', () => {
     expect((await ward.turn(({ stores }) => stores.submissions.find(item.id)))?.state).toBe('submitted');
   });
 
-  it('is no press for an act of somebody else, an older one, or somebody who is let in again', async () => {
+  it('is refused for acts of others, older acts, and an account that was unlocked', async () => {
     await ward.turn(async (unit) => changeRole(unit, hoa, await unit.stores.people.get(nam.id), 'office'));
     const seq = await ward.turn(({ stores }) => stores.audit.last());
     await ward.turn((unit) => reportStolen(unit, minh));
@@ -291,7 +291,7 @@ describe('what a stolen account did', () => {
   });
 });
 
-describe('what a stolen account changed for everybody', () => {
+describe('undoing what a stolen account changed for everybody', () => {
   /** Reports the account and presses every **Hoàn tác** that Hà has, newest first. @returns the acts */
   const takeAllBack = async (whom: Person, by = ha): Promise<readonly string[]> => {
     await ward.turn((unit) => reportStolen(unit, whom));
@@ -307,7 +307,7 @@ describe('what a stolen account changed for everybody', () => {
     });
   };
 
-  it('what it approved or paid of a month, and a report that it sent, stand no more: a press each, the reason in the paper', async () => {
+  it('withdraws a month’s approval or payment and a sent report with one press each, with the reason in the paper', async () => {
     const content = computeStatement(aMonth({}));
     const month = content.month;
     const paper = (over: object) => ({
@@ -339,7 +339,7 @@ describe('what a stolen account changed for everybody', () => {
     expect((await ward.turn(({ stores }) => stores.statements.settled(month, 2)))?.version).toBe(1);
   });
 
-  it('process, undertaking, templates and pages are as they were, by a new version in the name of whoever pressed', async () => {
+  it('restores process, undertaking, templates and pages in a new version in the name of who pressed', async () => {
     const before = await ward.turn((unit) => processNow(unit));
     const oath = await ward.turn((unit) => undertakingNow(unit));
     await ward.turn(async (unit) => {
@@ -372,7 +372,7 @@ describe('what a stolen account changed for everybody', () => {
     expect(page?.text).not.toContain('kẻ gian');
   });
 
-  it('a ceiling that was adopted holds no more, and one that only waits is dropped', async () => {
+  it('ends an adopted ceiling, and drops one that only waits', async () => {
     const sight = { statement: async () => ({ ok: false, issues: [] }) } as never;
     const propose = (words: string) =>
       ward.turn(async (unit) => {
@@ -399,7 +399,7 @@ describe('what a stolen account changed for everybody', () => {
     expect(kept?.state).toBe('dropped');
   });
 
-  it('days that were entered or taken out are as before, and what is open has its day again', async () => {
+  it('restores days off, and the due dates of open work', async () => {
     const asActor = { person: hoa.id, role: 'head' };
     await ward.turn((unit) =>
       changeCalendar(
@@ -429,7 +429,7 @@ describe('what a stolen account changed for everybody', () => {
     expect(await dueOf()).toBe(due);
   });
 
-  it('people, plan, requests, meetings and units are as before', async () => {
+  it('restores people, plan, requests, meetings and units', async () => {
     const [place] = ward.ward.units;
     const name = typeof place === 'string' ? place : (place as unknown as { readonly name: string }).name;
     const other = await ward.person('Đỗ Văn Sơn', 'office');
@@ -473,7 +473,7 @@ describe('what a stolen account changed for everybody', () => {
     });
   });
 
-  it('of a contributor: what was sent, edited and asked for stands in the list, and goes back by a press', async () => {
+  it('of a contributor covers sent, edited and requested items, which a press restores', async () => {
     const waiting = await ward.submitted(lan);
     const published = await ward.submitted(lan, 'Khối 6 họp dân\nSáng nay khối 6 họp dân.\nNguồn: ông Tư');
     await ward.turn((unit) => act(unit, minh, published.id, { type: 'approve', revision: published.revision }));
@@ -495,7 +495,7 @@ describe('what a stolen account changed for everybody', () => {
     expect(await stateOf(published.id)).toBe('unpublished');
   });
 
-  it('words of a deputy in somebody’s item are as before', async () => {
+  it('restores a text that a deputy edited in another person’s item', async () => {
     const item = await ward.submitted(lan);
     await ward.turn(async (unit) => {
       const form = editFormOf(unit, item);
@@ -510,7 +510,7 @@ describe('what a stolen account changed for everybody', () => {
     expect(after.revision).toBe(item.revision + 2);
   });
 
-  it('what was hidden, let out of a hold, or ended is as before; a cry waits again and rings', async () => {
+  it('restores masked text, holds and ended cases; a danger case alerts again', async () => {
     const tu = await ward.person('Ông Tư', 'citizen');
     const text =
       'Khối 4 trồng cây\nSáng nay bà con khối 4 trồng 20 cây xanh.\nNguồn: bà Lan\nLiên hệ ông Tư, điện thoại 0912 345 678.';
@@ -535,7 +535,7 @@ describe('what a stolen account changed for everybody', () => {
     expect((await alarms(ha, 'danger-alert')).length).toBe(rung + 1);
   });
 
-  it('what no press takes back says which way there is', async () => {
+  it('is replaced by instructions for an act that no press can undo', async () => {
     await ward.turn(({ stores, now: at }) =>
       stores.audit.record({ actor: hoa.id, action: 'statement-compute', object: 'x' }, at),
     );
@@ -544,7 +544,7 @@ describe('what a stolen account changed for everybody', () => {
     expect(alarm && ward.core.translator.say('vi', alarm)).toContain('lập bảng kê (lập lại hoặc rút ở mục Giấy tờ)');
   });
 
-  it('all of it is reached: the list goes on by a press, and nobody else reads it', async () => {
+  it('reaches the whole list page by page, for who leads only', async () => {
     for (let at = 0; at < 23; at += 1)
       await ward.turn((unit) => addPlan(unit, actorOf(hoa), `việc ${at + 1}; 06/12/2026`));
     await ward.turn((unit) => reportStolen(unit, hoa));
@@ -567,7 +567,7 @@ describe('what a stolen account changed for everybody', () => {
     expect(new Set(seqs.filter((action) => /^undoTheirs\.\d+$/u.test(action))).size).toBe(23);
   });
 
-  it('what an act is called stands in the message, never its code', async () => {
+  it('names each act in words, never by its code', async () => {
     const item = await ward.submitted(lan);
     await ward.turn((unit) => act(unit, minh, item.id, { type: 'approve', revision: item.revision }));
     await ward.turn((unit) => addPlan(unit, actorOf(hoa), 'lễ khởi công; 06/12/2026'));
@@ -588,7 +588,7 @@ describe('signs of a stolen account', () => {
       ),
     );
 
-  it('a decision within the hour after a new app was linked asks who leads once, with a press', async () => {
+  it('a decision within the hour after a new app was linked asks who leads once, with a button', async () => {
     await watch();
     const joined = { actor: minh.id, action: 'accounts-joined', object: 'x' };
     await ward.turn((unit) => unit.stores.audit.record(joined, unit.now));
@@ -608,7 +608,7 @@ describe('signs of a stolen account', () => {
     expect((await now(minh)).status).toBe('active');
   });
 
-  it('five decisions in one night do, four do not, nor do five by day or an app linked long before', async () => {
+  it('five decisions in one night ask too; four do not, nor do five by day or an app linked long before', async () => {
     await watch();
     await ward.turn((unit) =>
       unit.stores.audit.record({ actor: minh.id, action: 'accounts-joined', object: 'x' }, unit.now),

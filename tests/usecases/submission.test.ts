@@ -64,8 +64,8 @@ const everything = async () => ({
   decisions: await ward.decisions(),
 });
 
-describe('a photo that could not be taken', () => {
-  it('is no photo: what is counted, numbered and dropped are those that will be shown', async () => {
+describe('a photo that could not be stored', () => {
+  it('does not count: photos are counted and numbered without it', async () => {
     await ward.add(lan, 'Các em học sinh khối 4 trồng cây\nSáng nay trồng 20 cây.\nNguồn: bà Lan', { photoCount: 4 });
     const [, second, third] = (await ward.item()).photos;
     for (const photo of [second, third])
@@ -87,7 +87,7 @@ describe('a photo that could not be taken', () => {
     });
   });
 
-  it('is called by the name of its file; without one by its place among those that were sent', async () => {
+  it('is named by its file, or by its position among the sent ones', async () => {
     await ward.add(lan, news, { photoCount: 3 });
     const item = await ward.item();
     const photos = item.photos.map((photo, at) => ({
@@ -104,7 +104,7 @@ describe('a photo that could not be taken', () => {
 });
 
 describe('a draft', () => {
-  it('is opened by the first thing that comes, and asks for what is missing', async () => {
+  it('is opened by the first message, and asks for what is missing', async () => {
     await ward.add(lan, news);
     const draft = await ward.item();
     expect(draft).toMatchObject({ state: 'draft', code: 'DL-2611-0001', authorId: lan.id });
@@ -112,7 +112,7 @@ describe('a draft', () => {
     expect(await ward.audit()).toEqual(['draft-opened']);
   });
 
-  it('shows no gap where the place is not known', async () => {
+  it('omits an unknown place without a gap', async () => {
     await ward.add(
       lan,
       'Quyết định số 45/QĐ-UBND về tổ công tác\nNgày 24/11/2026, UBND ban hành Quyết định 45/QĐ-UBND.',
@@ -125,7 +125,7 @@ describe('a draft', () => {
     );
   });
 
-  it('that tells of a paper has its number for a source, and misses what nobody said', async () => {
+  it('about a document has its number as the source, and reports missing details', async () => {
     const words = 'Quyết định số 150/QĐ-UBND ngày 24/11/2026 về việc thành lập Tổ công nghệ số cộng đồng';
     await ward.add(lan, words);
     expect(await ward.outbox()).toEqual(['tell draft-preview']);
@@ -143,7 +143,7 @@ describe('a draft', () => {
     });
   });
 
-  it('leads to all that the checks found where its preview has no room for it', async () => {
+  it('has a button for all findings if its preview has no room for them', async () => {
     await ward.add(lan, news);
     const draft = await ward.item();
     const finding = (facts: Finding['facts']): Finding => ({
@@ -167,7 +167,7 @@ describe('a draft', () => {
     expect((await ward.outbox()).at(-1)).toBe('show');
   });
 
-  it('takes every next text as a paragraph; nothing replaces anything', async () => {
+  it('takes each further text as a paragraph and replaces nothing', async () => {
     await ward.add(lan, news);
     await ward.add(lan, 'Bà con rất vui.');
     const [draft, another] = await ward.items();
@@ -204,13 +204,13 @@ describe('a draft', () => {
     expect(job?.dueAt).toBeLessThanOrEqual(start + 2 * 30_000 + 2_500);
   });
 
-  it('holds thirty photos and says so to who sends more', async () => {
+  it('holds thirty photos, and the sender of more is told', async () => {
     await ward.add(lan, '', { photoCount: 31 });
     expect(photosOf(await ward.item())).toHaveLength(30);
     expect(await ward.outbox()).toContain('tell too-many-photos');
   });
 
-  it('loses the second photo at "bỏ ảnh 2", and only that one', async () => {
+  it('loses the second photo with "bỏ ảnh 2", and no other', async () => {
     await ward.add(lan, news, { photoCount: 3 });
     const [, second] = photosOf(await ward.item());
     expect(await ward.turn((unit) => takeOutPhotos(unit, lan, [2]))).toMatchObject({ ok: true });
@@ -220,16 +220,19 @@ describe('a draft', () => {
     expect(await ward.outbox()).toContain('tell said-and-asked');
   });
 
-  it.each([0, 4, 99])('says how many photos there are when photo %i is to go', async (number) => {
-    await ward.add(lan, news, { photoCount: 3 });
-    expect(await ward.turn((unit) => takeOutPhotos(unit, lan, [number]))).toMatchObject({
-      ok: false,
-      issues: [{ key: 'issue-no-such-photo', facts: { photos: 3 } }],
-    });
-    expect(photosOf(await ward.item())).toHaveLength(3);
-  });
+  it.each([0, 4, 99])(
+    'is asked to lose photo %i, which does not exist: the answer says how many there are',
+    async (number) => {
+      await ward.add(lan, news, { photoCount: 3 });
+      expect(await ward.turn((unit) => takeOutPhotos(unit, lan, [number]))).toMatchObject({
+        ok: false,
+        issues: [{ key: 'issue-no-such-photo', facts: { photos: 3 } }],
+      });
+      expect(photosOf(await ward.item())).toHaveLength(3);
+    },
+  );
 
-  it('takes an answer into its slot; words that name no day are the next paragraph', async () => {
+  it('takes an answer into its field; words without a day become the next paragraph', async () => {
     await ward.add(lan, 'Khối 4 trồng cây');
     await ward.turn((unit) => fillDraft(unit, lan, { slot: 'eventOn', text: 'Bà con rất vui' }));
     expect((await ward.item()).content).toMatchObject({ eventOn: null, parts: [{}, { text: 'Bà con rất vui' }] });
@@ -239,7 +242,7 @@ describe('a draft', () => {
     expect((await ward.outbox()).at(-1)).toBe('tell draft-preview');
   });
 
-  it('keeps the sentence that served as its title, and the day in it, when the title is changed', async () => {
+  it('keeps a sentence that was its title, with its day, when the title is changed', async () => {
     const first = 'Sang nay khoi 6 ra quan don ve sinh duong lang, co hon 60 nguoi tham gia';
     await ward.add(lan, first);
     await ward.add(lan, 'Ba con trong them 20 cay');
@@ -250,7 +253,7 @@ describe('a draft', () => {
     expect(reading.eventOn).toBe('2026-11-25');
   });
 
-  it('gets a whole new text: paragraphs that should not be there are gone, title, day and source stay', async () => {
+  it('gets a whole new text: other paragraphs are removed, and title, day and source are kept', async () => {
     await ward.add(lan, `${news}\nNguồn: bà Lan`);
     await ward.add(lan, 'Câu thừa.');
     expect(await ward.turn((unit) => askForText(unit, lan))).toMatchObject({ ok: true });
@@ -272,7 +275,7 @@ describe('a draft', () => {
     ]);
   });
 
-  it('that nobody has can be filled with nothing', async () => {
+  it('is needed before a field can be filled', async () => {
     expect(await ward.turn((unit) => fillDraft(unit, lan, { slot: 'witness' }))).toMatchObject({
       issues: [{ key: 'issue-no-draft' }],
     });
@@ -285,7 +288,7 @@ describe('a draft', () => {
     expect((await ward.item()).content.source).toEqual({ kind: 'publication', detail: 'Báo Hải Dương' });
   });
 
-  it('reads in NFC whatever the phone typed', async () => {
+  it('is read the same in decomposed Unicode form', async () => {
     await ward.add(lan, `${news}\nNguồn: bà Lan`.normalize('NFD'));
     const draft = await ward.item();
     const reading = read(ward.open({} as never, ''), draft);
@@ -293,7 +296,7 @@ describe('a draft', () => {
     expect(reading.source?.detail).toBe('bà Lan'.normalize('NFC'));
   });
 
-  it('is withdrawn by its author, never by another', async () => {
+  it('is withdrawn by its author only', async () => {
     await ward.add(lan, news);
     const draft = await ward.item();
     expect(await ward.turn((unit) => cancelItem(unit, minh, draft.id, false))).toMatchObject({
@@ -308,7 +311,7 @@ describe('a draft', () => {
 });
 
 describe('a file of a draft', () => {
-  it('is taken out by its number, or without one where it is the only one', async () => {
+  it('is removed by its number, or without a number if it is the only one', async () => {
     await ward.add(lan, news);
     const draft = await ward.item();
     await ward.turn(({ stores }) => stores.submissions.save({ ...draft, files: [aFileOf(1), aFileOf(2)] }, draft));
@@ -322,15 +325,15 @@ describe('a file of a draft', () => {
   });
 });
 
-describe("an item on the board's desk", () => {
-  it('is named before it is dropped in words', async () => {
+describe('an item waiting for the board', () => {
+  it('is named before it is cancelled in words', async () => {
     expect(await ward.turn((unit) => offerCancel(unit, lan))).toMatchObject({ issues: [{ key: 'issue-no-draft' }] });
     await ward.add(lan, '', { photoCount: 1 });
     await ward.turn((unit) => offerCancel(unit, lan));
     expect([(await ward.item()).state, (await ward.outbox()).at(-1)]).toEqual(['draft', 'tell cancel-sure']);
   });
 
-  it('is taken back by its author after a second press, and its cards are renewed', async () => {
+  it('is withdrawn by its author after a second press, and its cards are updated', async () => {
     const item = await ward.submitted(lan);
     await ward.turn((unit) => cancelItem(unit, lan, item.id, false));
     expect((await ward.item()).state).toBe('submitted');
@@ -345,7 +348,7 @@ describe("an item on the board's desk", () => {
     });
   });
 
-  it('is signed by the head alone when there is no other deputy, and that is on record', async () => {
+  it('may be signed by the head alone if there is no other deputy, which is recorded', async () => {
     const item = await ward.submitted(
       minh,
       'Quyết định số 45/QĐ-UBND về tổ công tác\nNgày 24/11/2026, UBND phường ban hành.\nNguồn: 45/QĐ-UBND',
@@ -359,7 +362,7 @@ describe("an item on the board's desk", () => {
 });
 
 describe('a button of an older draft', () => {
-  it('fills nothing in the newer one', async () => {
+  it('does not fill the newer draft', async () => {
     await ward.add(lan, news);
     const before = await ward.item();
     expect(await ward.turn((unit) => fillDraft(unit, lan, { slot: 'witness' }, 'an older draft'))).toMatchObject({
@@ -370,7 +373,7 @@ describe('a button of an older draft', () => {
 });
 
 describe('sending', () => {
-  it("saves the item with its terms, records it, and puts the cards on the board's desk", async () => {
+  it('stores the item with its terms, records it, and sends cards to the board', async () => {
     const item = await ward.submitted(lan);
     expect(item).toMatchObject({
       state: 'submitted',
@@ -382,7 +385,7 @@ describe('sending', () => {
     expect(await ward.outbox()).toEqual(['tell draft-preview', 'card', 'card', 'tell sent']);
   });
 
-  it('is refused while the source is missing; nothing is saved, told or recorded', async () => {
+  it('is refused while the source is missing, and nothing is stored, told or recorded', async () => {
     await ward.add(lan, news);
     const before = await everything();
     const draft = await ward.item();
@@ -392,13 +395,13 @@ describe('sending', () => {
     expect(await everything()).toEqual(before);
   });
 
-  it('in words sends what was shown a moment ago', async () => {
+  it('in words sends the draft that was shown a moment ago', async () => {
     await ward.add(lan, `${news}\nNguồn: bà Lan`);
     expect(await ward.turn((unit) => sendInWords(unit, lan))).toMatchObject({ note: { key: 'note-sent' } });
     expect((await ward.item()).state).toBe('submitted');
   });
 
-  it('in words shows the draft first where more may come, something is missing, or it lay there for long', async () => {
+  it('in words shows the draft first if more may come, something is missing, or it is old', async () => {
     await ward.add(lan, `${news}\nNguồn: bà Lan`, { photoCount: 1, albumKey: 'album' });
     await ward.turn((unit) => sendInWords(unit, lan));
     expect((await ward.outbox()).at(-1)).toBe('tell draft-preview');
@@ -408,7 +411,7 @@ describe('sending', () => {
     expect((await ward.item()).state).toBe('draft');
   });
 
-  it('is asked once for its source, also when the menu is pressed while photos may still come', async () => {
+  it('asks for the source once, even if the menu is pressed while photos may still arrive', async () => {
     await ward.add(lan, news, { photoCount: 1, albumKey: 'album' });
     await ward.turn((unit) => previewAgain(unit, lan));
     const draft = await ward.item();
@@ -416,7 +419,7 @@ describe('sending', () => {
     expect((await ward.outbox()).filter((said) => said === 'tell ask-source')).toHaveLength(1);
   });
 
-  it('in words asks again for what is missing, and sends no returned item that nobody mended', async () => {
+  it('in words asks again for what is missing, and does not send an unchanged returned item', async () => {
     await ward.add(lan, news);
     await ward.turn((unit) => sendInWords(unit, lan));
     expect((await ward.outbox()).at(-1)).toBe('tell ask-source');
@@ -433,7 +436,7 @@ describe('sending', () => {
     expect((await ward.item()).state).toBe('submitted');
   });
 
-  it('"thêm: …" adds a sentence: the word is no text, and what was there stays', async () => {
+  it('with "thêm: …" before it, a sentence is added to the text without that word', async () => {
     await ward.add(lan, 'Sáng nay khối 4 trồng 20 cây');
     ward.clock.advance(60_000);
     await ward.add(lan, 'thêm: có sự tham dự của Đoàn thanh niên');
@@ -443,7 +446,7 @@ describe('sending', () => {
     ]);
   });
 
-  it('of an older preview is refused, and the draft is shown as it is now', async () => {
+  it('of an older preview is refused, and the current draft is shown', async () => {
     await ward.add(lan, `${news}\nNguồn: bà Lan`);
     const old = await ward.item();
     ward.clock.advance(60_000);
@@ -455,7 +458,7 @@ describe('sending', () => {
     expect((await ward.outbox()).at(-1)).toBe('tell draft-preview');
   });
 
-  it('asks for the undertaking first, records which version was accepted, and goes on', async () => {
+  it('asks for the undertaking first, records the accepted version, and continues', async () => {
     const tuan = await ward.person('Đỗ Anh Tuấn', 'contributor', false);
     await ward.add(tuan, `${news}\nNguồn: bà Lan`);
     const draft = await ward.item();
@@ -470,7 +473,7 @@ describe('sending', () => {
     ]);
   });
 
-  it('says why nothing is sent when the draft changed before the undertaking was accepted', async () => {
+  it('is refused with a reason if the draft changed before the undertaking was accepted', async () => {
     const tuan = await ward.person('Đỗ Anh Tuấn', 'contributor', false);
     await ward.add(tuan, `${news}\nNguồn: bà Lan`);
     const draft = await ward.item();
@@ -485,7 +488,7 @@ describe('sending', () => {
     expect((await ward.item()).state).toBe('submitted');
   });
 
-  it('asks again when the undertaking has a new version', async () => {
+  it('asks again for a new version of the undertaking', async () => {
     await ward.close();
     ward = await openWard((file) => ({
       ...file,
@@ -498,7 +501,7 @@ describe('sending', () => {
     expect((await ward.item()).standing.undertakingVersion).toBe('2');
   });
 
-  it('twice sends once', async () => {
+  it('twice sends the item once', async () => {
     const item = await ward.submitted(lan);
     const before = await everything();
     expect(await ward.turn((unit) => sendItem(unit, lan, item.id, item.revision))).toMatchObject({
@@ -507,7 +510,7 @@ describe('sending', () => {
     expect(await everything()).toEqual(before);
   });
 
-  it('is refused to somebody frozen meanwhile', async () => {
+  it('is refused to a person frozen meanwhile', async () => {
     await ward.add(lan, `${news}\nNguồn: bà Lan`);
     const draft = await ward.item();
     const frozen: Person = { ...lan, status: 'frozen' };
@@ -519,7 +522,7 @@ describe('sending', () => {
 });
 
 describe('the late part of an album', () => {
-  it('joins the sent item as a new revision; anything else opens a new draft', async () => {
+  it('joins the sent item as a new revision; other messages open a new draft', async () => {
     await ward.add(lan, `${news}\nNguồn: bà Lan`, { photoCount: 1, albumKey: 'album' });
     const draft = await ward.item();
     await ward.turn((unit) => sendItem(unit, lan, draft.id, draft.revision));
@@ -531,7 +534,7 @@ describe('the late part of an album', () => {
     expect((await ward.items()).map(({ state }) => state).sort()).toEqual(['draft', 'submitted']);
   });
 
-  it('opens a new draft when the item is decided', async () => {
+  it('opens a new draft if the item was decided', async () => {
     await ward.add(lan, `${news}\nNguồn: bà Lan`, { photoCount: 1, albumKey: 'album' });
     const draft = await ward.item();
     await ward.turn((unit) => sendItem(unit, lan, draft.id, draft.revision));
@@ -555,7 +558,7 @@ describe('an album after a return', () => {
     content.parts.map(({ text }) => text.split('\n')[0]).join(' / ');
 
   it.each(['album', null].flatMap((albumKey) => [0, 1, 2].map((at) => [albumKey, at] as const)))(
-    'with the key %s is one new item when its words come with part %i',
+    'with the key %s is one new item if its text comes with part %i',
     async (albumKey, worded) => {
       await returned();
       for (const at of [0, 1, 2]) {
@@ -575,7 +578,7 @@ describe('an album after a return', () => {
     },
   );
 
-  it('takes along no photo that was for the returned item: sent alone a while before, or into the one chosen for mending', async () => {
+  it('does not take photos that were for the returned item', async () => {
     await returned();
     await ward.add(lan, '', { photoCount: 1 });
     ward.clock.advance(5_000);
@@ -591,7 +594,7 @@ describe('an album after a return', () => {
     expect((await byState()).returned).toEqual([3, 'Khối 4 trồng cây / Thêm ảnh trồng cây']);
   });
 
-  it('an edit of the words of an early part goes where the part went', async () => {
+  it('takes an edit of an early part’s text with it', async () => {
     await returned();
     const early = await ward.add(lan, '', { photoCount: 1, albumKey: 'album' });
     await ward.add(lan, school, { photoCount: 1, albumKey: 'album' });
@@ -601,19 +604,19 @@ describe('an album after a return', () => {
 });
 
 describe('an edited message', () => {
-  it('edits the draft', async () => {
+  it('changes the draft', async () => {
     const key = await ward.add(lan, news);
     await ward.turn((unit) => takeCorrection(unit, lan, key, 'Khối 5 trồng cây\nSáng nay.'));
     expect((await ward.item()).content.parts).toEqual([{ of: key, text: 'Khối 5 trồng cây\nSáng nay.' }]);
   });
 
-  it('gives words to a photo that had none', async () => {
+  it('adds text to a photo that had none', async () => {
     const key = await ward.add(lan, '', { photoCount: 1 });
     await ward.turn((unit) => takeCorrection(unit, lan, key, news));
     expect((await ward.item()).content.parts).toEqual([{ of: key, text: news }]);
   });
 
-  it('makes a new revision of the sent item, and the title follows the words', async () => {
+  it('makes a new revision of the sent item, and the title follows the text', async () => {
     const item = await ward.submitted(lan);
     const key = item.content.parts[0]?.of ?? '';
     await ward.turn((unit) =>
@@ -628,7 +631,7 @@ describe('an edited message', () => {
     ).toMatchObject({ issues: [{ key: 'issue-revision-changed' }] });
   });
 
-  it('after the decision changes nothing, and is told what can be done: a request, or withdrawing what waits for its hour', async () => {
+  it('after the decision changes nothing, and the author is told what is possible', async () => {
     const item = await ward.submitted(lan);
     await ward.turn((unit) => act(unit, minh, item.id, { type: 'approve', revision: item.revision }));
     const before = await ward.item();
@@ -637,7 +640,7 @@ describe('an edited message', () => {
     expect((await ward.outbox()).at(-1)).toBe('tell change-by-request');
   });
 
-  it('of another person or of an unknown message does nothing', async () => {
+  it('of another person or an unknown message has no effect', async () => {
     const key = await ward.add(lan, news);
     const before = await everything();
     await ward.turn((unit) => takeCorrection(unit, minh, key, 'Khác'));
@@ -648,7 +651,7 @@ describe('an edited message', () => {
 });
 
 describe('a decision', () => {
-  it('is saved, recorded, and its consequences wait in the outbox', async () => {
+  it('is stored and recorded, and its effects are queued in the outbox', async () => {
     const item = await ward.submitted(lan);
     const sent = (await ward.outbox()).length;
     await ward.turn((unit) => act(unit, minh, item.id, { type: 'approve', revision: item.revision }));
@@ -659,7 +662,7 @@ describe('a decision', () => {
     expect(await ward.decisions()).toMatchObject([{ actorId: minh.id, action: 'approve', onRevision: item.revision }]);
   });
 
-  it('of two at the same moment is one; the other is told who was first', async () => {
+  it('of two at the same moment counts once, and the other person is told who was first', async () => {
     const item = await ward.submitted(lan);
     const outcomes = await Promise.all(
       [minh, hoa].map((person) =>
@@ -683,7 +686,7 @@ describe('a decision', () => {
     expect((await ward.outbox()).filter((kind) => kind === 'publish')).toHaveLength(1);
   });
 
-  it('that is refused leaves only a trace', async () => {
+  it('that is refused leaves only a record', async () => {
     const item = await ward.submitted(lan);
     const before = await everything();
     for (const [person, key] of [
@@ -705,7 +708,7 @@ describe('a decision', () => {
     expect((await ward.outbox()).filter((kind) => kind === 'card')).toHaveLength(cards + 1);
   });
 
-  it('to return tells the author why; the author mends in the same thread and sends again', async () => {
+  it('to return tells the author why; the author edits the same item and sends it again', async () => {
     const item = await ward.submitted(lan);
     const reason = { code: 'facts', note: '' };
     await ward.turn((unit) => act(unit, minh, item.id, { type: 'return', revision: item.revision, reason }));
@@ -717,7 +720,7 @@ describe('a decision', () => {
     expect(await ward.items()).toMatchObject([{ id: item.id, state: 'submitted', standing: { reason: null } }]);
   });
 
-  it('for an hour is told to those whose card cannot change, and can be taken back where it is said', async () => {
+  it('to schedule is told to people whose card cannot change, and can be undone where it is told', async () => {
     const item = await ward.submitted(lan);
     const id = cardId('card1');
     await ward.turn(async (unit) => {
@@ -741,7 +744,7 @@ describe('a decision', () => {
     expect(answer).toMatch(/unschedule|undo/u);
   });
 
-  it('to return is said once, and what the author mends stays with the author until it is sent again', async () => {
+  it('to return is told once, and the author’s edits stay with the author until sending', async () => {
     const item = await ward.submitted(lan);
     const id = cardId('card1');
     await ward.turn((unit) =>
@@ -787,7 +790,7 @@ describe('a decision', () => {
     expect((await ward.outbox()).filter((kind) => kind === 'tell card-outcome')).toHaveLength(2);
   });
 
-  it('to reject ends the item; the next words open a new one', async () => {
+  it('to reject ends the item, and the next message opens a new one', async () => {
     const item = await ward.submitted(lan);
     const reason = { code: 'unfit', note: '' };
     await ward.turn((unit) => act(unit, minh, item.id, { type: 'reject', revision: item.revision, reason }));
@@ -796,7 +799,7 @@ describe('a decision', () => {
     expect((await ward.items()).map(({ state }) => state).sort()).toEqual(['draft', 'rejected']);
   });
 
-  it('of a document goes from a deputy to the head', async () => {
+  it('about a document goes from a deputy to the head', async () => {
     const thu = await ward.person('Hoàng Thị Thư', 'office');
     const item = await ward.submitted(
       thu,
@@ -815,7 +818,7 @@ describe('a decision', () => {
     expect(await ward.decisions()).toHaveLength(2);
   });
 
-  it('by code binds to the revision that was last shown: without a card the item is shown first', async () => {
+  it('by code applies to the revision last shown; without a card the item is shown first', async () => {
     const item = await ward.submitted(lan);
     const number = Number(item.code.slice(-4));
     expect(
@@ -831,7 +834,7 @@ describe('a decision', () => {
     });
   });
 
-  it('by the code of another month touches no item with the same number', async () => {
+  it('by a code with another month affects no item with the same number', async () => {
     const item = await ward.submitted(lan);
     const number = Number(item.code.slice(-4));
     const seen = async (code: string) =>
@@ -840,7 +843,7 @@ describe('a decision', () => {
     expect(await seen(item.code)).toMatchObject({ ok: true });
   });
 
-  it("by code of somebody who may not is answered, and changes nothing, their own item's too", async () => {
+  it('by code from a person without permission is answered, and changes nothing', async () => {
     const item = await ward.submitted(lan);
     for (const act of ['approve', 'return', 'edit'] as const)
       expect(await ward.turn((unit) => actByNumber(unit, lan, { act, number: 1, code: null, rest: '' }))).toMatchObject(
@@ -851,13 +854,13 @@ describe('a decision', () => {
     expect(await ward.item()).toEqual(item);
   });
 
-  it('on an item that is not there is refused', async () => {
+  it('on an unknown item is refused', async () => {
     expect(await ward.turn((unit) => act(unit, minh, 'nothing', { type: 'approve', revision: 1 }))).toMatchObject({
       issues: [{ key: 'issue-not-found' }],
     });
   });
 
-  it('is asked for its reason, which is remembered with the revision', async () => {
+  it('asks for its reason, and remembers it with the revision', async () => {
     const item = await ward.submitted(lan);
     await ward.turn((unit) => askReason(unit, minh, 'return', { submission: item.id, revision: item.revision }));
     expect((await ward.outbox()).at(-1)).toBe('tell ask-reason-return');
@@ -879,7 +882,7 @@ describe('a decision', () => {
 });
 
 describe('the board', () => {
-  it('changes title, text and category: a new revision that the author is told of', async () => {
+  it('changes title, text and category in a new revision, which the author is told of', async () => {
     const item = await ward.submitted(lan);
     await ward.turn((unit) => boardEdit(unit, minh, item.id, item.revision, { slot: 'title', text: 'Tít mới' }));
     expect(await ward.item()).toMatchObject({ revision: item.revision + 1, content: { title: 'Tít mới' } });
@@ -889,7 +892,7 @@ describe('the board', () => {
     expect(edits.map(({ facts }) => facts.before)).toEqual([item.revision, item.revision + 1]);
   });
 
-  it('takes another route when the category becomes a document', async () => {
+  it('gives the item another route if the category becomes a document', async () => {
     const item = await ward.submitted(lan);
     await ward.turn((unit) =>
       boardEdit(unit, minh, item.id, item.revision, { slot: 'category', category: 'document' }),
@@ -897,7 +900,7 @@ describe('the board', () => {
     expect((await ward.item()).standing.route).toHaveLength(2);
   });
 
-  it('does not change what it did not see, nor its own item, nor what is decided', async () => {
+  it('does not change an unseen revision, an own item or a decided one', async () => {
     const item = await ward.submitted(lan);
     const before = await ward.item();
     const title = { slot: 'title', text: 'Khác' } as const;
@@ -913,7 +916,7 @@ describe('the board', () => {
     });
   });
 
-  it('sees the whole item; a stranger does not', async () => {
+  it('sees the whole item; an uninvolved contributor does not', async () => {
     const item = await ward.submitted(lan);
     const tuan = await ward.person('Đỗ Anh Tuấn', 'contributor');
     expect(await ward.turn((unit) => viewItem(unit, tuan, { submission: item.id }))).toMatchObject({
@@ -924,7 +927,7 @@ describe('the board', () => {
     expect((await ward.outbox()).filter((kind) => kind === 'show')).toHaveLength(2);
   });
 
-  it('lists what waits for whom', async () => {
+  it('lists what waits for each person', async () => {
     const item = await ward.submitted(lan);
     const queue = { noun: 'list', name: 'queue', after: null } as const;
     expect(await ward.turn((unit) => list(unit, lan, queue))).toMatchObject({
@@ -945,7 +948,7 @@ describe('the board', () => {
     { name: 'queue' as const, reader: () => minh },
     { name: 'own-items' as const, reader: () => lan },
   ])(
-    'shows $name page by page with "Xem tiếp", each item once, whatever is decided meanwhile',
+    'sees $name page by page with "Xem tiếp", each item once, whatever is decided meanwhile',
     async ({ name, reader }) => {
       for (let at = 0; at < 20; at += 1)
         await ward.submitted(lan, `Khối ${at} trồng cây\nSáng nay trồng ${at} cây xanh.\nNguồn: bà Lan`);
@@ -972,15 +975,15 @@ describe('the board', () => {
     },
   );
 
-  it('never gets a card for an own item: it goes to the others', async () => {
+  it('gets no card for an own item: it goes to the others', async () => {
     await ward.submitted(minh);
     const cards = await rowsOf(ward.core).selectFrom('outbox').select('personId').where('kind', '=', 'card').execute();
     expect(cards).toEqual([{ personId: hoa.id }]);
   });
 });
 
-describe('a turn that fails', () => {
-  it('leaves nothing behind: no draft, no number, no job, no message', async () => {
+describe('a turn that throws', () => {
+  it('leaves no draft, number, job or message', async () => {
     await expect(
       ward.turn(async (unit) => {
         await takeIntoDraft(unit, lan, {

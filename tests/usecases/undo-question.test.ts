@@ -54,13 +54,13 @@ const drafted = async () => {
 };
 const answers = async () => (await ward.told(tu)).filter((name) => name === 'answer').length;
 
-it('the button stands in the message that says what was done, for its doer', async () => {
+it('the message about a done act has a button to undo it, for the person who did it', async () => {
   await does(office, { type: 'assign', to: actorOf(member) });
   const said = (await ward.read(office)).at(-1);
   expect(said).toMatchObject({ key: 'note-question-act', buttons: [[{ action: 'q-undo' }]] });
 });
 
-it('an assignment goes back; who had it hears so, and the next assignment is like the first', async () => {
+it('an undone assignment is told to the former assignee, and can be made again', async () => {
   await does(office, { type: 'assign', to: actorOf(member) });
   expect(await undo(office)).toMatchObject({ ok: true });
   expect(await now()).toMatchObject({ state: 'received', standing: { assignee: null, decidedBy: null } });
@@ -69,7 +69,7 @@ it('an assignment goes back; who had it hears so, and the next assignment is lik
   expect(await does(office, { type: 'assign', to: actorOf(deputy) })).toMatchObject({ ok: true });
 });
 
-it('an approval goes back before the answer leaves: it never does; approved anew it leaves once', async () => {
+it('an approval undone before the answer is sent stops it; approved again, it is sent once', async () => {
   await drafted();
   await does(deputy, { type: 'approve', revision: await revision() });
   await ward.turn((unit) => undoLast(unit, deputy));
@@ -85,7 +85,7 @@ it('an approval goes back before the answer leaves: it never does; approved anew
   ]);
 });
 
-it('an answer that has arrived, or arrives after all, is called back in words', async () => {
+it('an answer that was delivered, or is delivered later, is retracted in a message', async () => {
   await drafted();
   await does(deputy, { type: 'approve', revision: await revision() });
   const { id } = await now();
@@ -101,7 +101,7 @@ it('an answer that has arrived, or arrives after all, is called back in words', 
   expect((await ward.told(tu)).filter((name) => name === 'question-undone-asker')).toHaveLength(2);
 });
 
-it('a redirection, a closing and a return go back; after a minute, and for others, they stand', async () => {
+it('a redirection, a closing and a return can be undone, but not after a minute or by others', async () => {
   await does(office, { type: 'redirect', revision: await revision(), body: 'Công an phường', contact: '' });
   expect(await undo(office)).toMatchObject({ ok: true });
   await does(office, { type: 'close', why: 'notAQuestion' });
@@ -116,7 +116,7 @@ it('a redirection, a closing and a return go back; after a minute, and for other
   expect((await now()).state).toBe('assigned');
 });
 
-it('given to the wrong one: who says so is offered the way back, with "hoàn tác" in it takes it', async () => {
+it('"giao nhầm" after a wrong assignment offers to undo it, and with "hoàn tác" undoes it', async () => {
   const chat = chatOn(ward);
   const { code } = await now();
   for (const [words, answer] of [

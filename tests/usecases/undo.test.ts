@@ -50,7 +50,7 @@ const issueOf = (outcome: { readonly ok: boolean; readonly issues?: readonly { r
   outcome.ok ? null : outcome.issues?.[0]?.key;
 
 describe('a decision', () => {
-  it('is taken back by its code or by the word; both are on record, and the author hears of each once', async () => {
+  it('is undone by its code or by the word; both acts are recorded, and the author is told of each once', async () => {
     const item = await ward.submitted(lan);
     await decides(minh, 'return');
     expect(await buttons(minh)).toEqual(['undo']);
@@ -73,7 +73,7 @@ describe('a decision', () => {
     expect(await decides(ha, 'return')).toMatchObject({ ok: true });
   });
 
-  it('stands after a minute, when the author has mended, and for anybody else; each says so', async () => {
+  it('is not undone after a minute, after the author’s change, or by another person, each with its reason', async () => {
     await ward.submitted(lan);
     expect(issueOf(await ward.turn((unit) => undoLast(unit, minh)))).toBe('issue-undo-none');
     await decides(minh, 'return');
@@ -95,7 +95,7 @@ describe('a decision', () => {
     expect(issueOf(await ward.turn((unit) => undoLast(unit, minh)))).toBe('issue-undo-none');
   });
 
-  it('that somebody has gone beyond is named itself, not an older one of another item', async () => {
+  it('that was followed by another act is named, instead of an older decision about another item', async () => {
     await ward.submitted(lan);
     await decides(minh, 'reject');
     ward.clock.advance(8 * 60_000);
@@ -109,7 +109,7 @@ describe('a decision', () => {
     });
   });
 
-  it('that was an approval takes its page down before it can be approved anew', async () => {
+  it('to approve is undone by taking the page down before it can be approved again', async () => {
     await ward.submitted(lan);
     const { id, revision } = await ward.item();
     const approve = (seen: number) => ward.turn((unit) => act(unit, minh, id, { type: 'approve', revision: seen }));
@@ -129,7 +129,7 @@ describe('a decision', () => {
     ]);
   });
 
-  it('that was taken back is in no figure; one that stands is', async () => {
+  it('that was undone is in no figure, one that stands is', async () => {
     const counted = (event: 'returned' | 'rejected') =>
       ward.turn((unit) => unit.stores.period.events(event, new Date(0), new Date('2100-01-01')));
     await ward.submitted(lan);
@@ -146,7 +146,7 @@ describe('a decision', () => {
     expect(await counted('rejected')).toHaveLength(1);
   });
 
-  it('that nobody took, a consent that is gone, is not taken back, nor put back', async () => {
+  it('by withdrawal of a consent cannot be undone, nor the item republished', async () => {
     await ward.submitted(lan);
     const { id, revision } = await ward.item();
     await ward.turn((unit) => act(unit, minh, id, { type: 'approve', revision }));
@@ -156,7 +156,7 @@ describe('a decision', () => {
   });
 });
 
-it('what was taken down goes back by L, once, and the head is told', async () => {
+it('an unpublished item is republished once with the code L, and the head is told', async () => {
   await ward.submitted(lan);
   const { id, revision } = await ward.item();
   await ward.turn((unit) => act(unit, minh, id, { type: 'approve', revision }));
@@ -178,7 +178,7 @@ it('what was taken down goes back by L, once, and the head is told', async () =>
   expect((await ward.timeline()).at(-1)).toBe('republished');
 });
 
-it('a card says what its item would earn, and what the month has left where there is a ceiling', async () => {
+it('a card shows what the item would earn, and what is left under a ceiling', async () => {
   const item = await ward.submitted(lan);
   const sentence = forecastSentence(await ward.turn((unit) => forecast(unit, item.id)));
   if (typeof sentence === 'string') throw new Error('no rate governs');
@@ -194,7 +194,7 @@ it('a card says what its item would earn, and what the month has left where ther
   expect(forecastSentence(null)).toBe('');
 });
 
-describe('two signatures where a card cannot be changed', () => {
+describe('two signatures with cards that cannot be edited', () => {
   const paper =
     'Quyết định số 12/QĐ-UBND về việc công nhận gia đình văn hóa\nNgày ký: 25/11/2026\nNguồn: Quyết định số 12/QĐ-UBND';
   const card = async (reader: Person) => {
@@ -222,7 +222,7 @@ describe('two signatures where a card cannot be changed', () => {
     return ward.turn((unit) => decideItem(unit, person, row, { submission: id, revision }));
   };
 
-  it('the first is told to who gave it, with the way back; both are named afterwards; an undo is told to both', async () => {
+  it('the first signature is confirmed to its signer with a button to undo; afterwards both are named, and undoing is told to both', async () => {
     await ward.submitted(lan, paper);
     await card(minh);
     await card(hoa);
@@ -247,7 +247,7 @@ describe('two signatures where a card cannot be changed', () => {
     expect(await renewed(minh)).toEqual([]);
   });
 
-  it('what the portal does not take within seconds is told as waiting', async () => {
+  it('an item that the portal does not take within seconds is reported as waiting', async () => {
     await ward.submitted(lan);
     await card(minh);
     await signs(minh);

@@ -34,10 +34,10 @@ const lapsed = 'chưa dùng vào việc gì';
 const countOf = async (person: Person, words: string): Promise<number> =>
   (await chat.heard(person)).filter((text) => text.includes(words)).length;
 
-describe('words that wait for **Tin mới** or **Việc khác**', () => {
+describe('a message that waits for **Tin mới** or **Việc khác**', () => {
   const said = 'ghế nhựa xếp ở kho nhỏ';
 
-  it('are spoken of once after a day, and may still be chosen for', async () => {
+  it('is mentioned once after a day, and can still be chosen for', async () => {
     expect(await chat.says(lan, said)).toContain('là tin mới hay việc khác');
     await later(23);
     expect(await countOf(lan, lapsed)).toBe(0);
@@ -49,7 +49,7 @@ describe('words that wait for **Tin mới** or **Việc khác**', () => {
     expect((await ward.draftOf(lan)).content.parts.map(({ text }) => text).join()).toContain(said);
   });
 
-  it('stay when a prompt of the board lapses beside them', async () => {
+  it('is kept when a prompt of the board expires', async () => {
     await chat.says(minh, said);
     await ward.turn((unit) => remember(unit, minh.id, { ask: 'inviteName', role: 'contributor' }));
     ward.clock.advance(5 * hourMs);
@@ -60,7 +60,7 @@ describe('words that wait for **Tin mới** or **Việc khác**', () => {
   });
 });
 
-describe('what somebody who decides finds wrong', () => {
+describe('a decider’s remark about an item', () => {
   const shownTo = (person: Person, item: Submission): Promise<void> =>
     ward.turn(({ stores, ids, now }) =>
       stores.cards.insert({
@@ -74,7 +74,7 @@ describe('what somebody who decides finds wrong', () => {
     );
 
   it.each(['ảnh hơi tối, không rõ mặt người', 'nội dung còn thiếu số liệu', 'tieu de hoi dai, nen cat bot'])(
-    '“%s” is offered as the reason to return what was shown last, and returns nothing by itself',
+    '“%s” is offered as the reason to return the item shown last, and returns nothing by itself',
     async (words) => {
       const item = await ward.submitted(lan);
       await shownTo(minh, item);
@@ -87,7 +87,7 @@ describe('what somebody who decides finds wrong', () => {
     },
   );
 
-  it('is asked about where nothing was shown, and of the author', async () => {
+  it('is asked about if no item was shown, or if it is the decider’s own', async () => {
     expect(await chat.says(minh, 'bố cục ảnh hơi lệch, khó nhìn')).toContain('tin mới hay việc khác');
     const own = await ward.submitted(minh);
     await shownTo(minh, own);
@@ -96,7 +96,7 @@ describe('what somebody who decides finds wrong', () => {
 });
 
 describe('the state of questions, asked in English', () => {
-  it('is told in English, of one question and of several', async () => {
+  it('is given in English, for one question and for several', async () => {
     const john = await ward.person('John', 'citizen');
     await chat.says(john, 'When will the drain in front of the market be repaired?');
     expect(await chat.says(john, 'what is the status of my question')).toMatch(/received/iu);
@@ -109,7 +109,7 @@ describe('the state of questions, asked in English', () => {
 });
 
 describe('a receipt', () => {
-  it('quotes the first words, names the day, and keeps how it was counted behind **Vì sao?**', async () => {
+  it('quotes the first words, names the date, and explains the counting after **Vì sao?**', async () => {
     const tu = await ward.person('Lê Văn Tư', 'citizen');
     const receipt = await chat.says(tu, 'Bao giờ đường khối 5 được sửa?');
     expect(receipt).toContain('“Bao giờ đường khối 5 được sửa?”');
