@@ -65,8 +65,8 @@ export const proofs: Readonly<Record<string, readonly Proof[]>> = {
   'Điều 4, gạch 5': [
     [
       whole,
-      'show each channel with a code for the camera',
-      'gives the address, a QR code, words for a chat and a text for the loudspeaker',
+      'show each channel with a QR code',
+      'offers the address, a QR code, a text for a chat and one for the loudspeaker',
     ],
   ],
   'Điều 4, gạch 6': [
@@ -85,7 +85,7 @@ export const proofs: Readonly<Record<string, readonly Proof[]>> = {
     [papers, 'a budget line is estimated, approved with number and date, committed and paid, and never exceeded'],
   ],
   'Điều 5, gạch 3': [
-    ['tests/web/portal/page.test.ts', 'shows where an item speaks of the words, and keeps what was chosen'],
+    ['tests/web/portal/page.test.ts', 'show the words in their context, and keep the chosen filters'],
     ['tests/web/portal/api.test.ts', 'finds words with and without diacritics, page by page'],
     [
       'tests/pages/accessible.long.test.ts',
@@ -198,8 +198,8 @@ export const proofs: Readonly<Record<string, readonly Proof[]>> = {
   'Điều 8 khoản 1 điểm e.': [
     [
       whole,
-      'show headings, lists and tables, say whose they are and when they were looked at',
-      'say that they are old, and are text whatever is typed',
+      'show headings, lists and tables, their owner and their last review',
+      'say when they are outdated, and show typed markup as text',
     ],
   ],
   'Điều 8. Ngày nghỉ': [

@@ -48,14 +48,14 @@ const update = (id: number, change: object = {}) => ({
 });
 
 describe('a webhook', () => {
-  it('with the secret is stored before it is answered, with no body', async () => {
+  it('with the secret is stored before it is answered, with an empty body', async () => {
     const before = (await rows()).length;
     const answer = await hook(JSON.stringify(update(1)));
     expect([answer.statusCode, answer.body]).toEqual([200, '']);
     expect((await rows()).length).toBe(before + 1);
   });
 
-  it('is answered with nothing that only a browser reads', async () => {
+  it('is answered without headers that only a browser reads', async () => {
     const { headers } = await hook(JSON.stringify(update(2_001)));
     expect(Object.keys(headers).toSorted()).toEqual(['connection', 'content-length', 'date']);
   });
@@ -64,7 +64,7 @@ describe('a webhook', () => {
     ['a wrong secret', { 'x-telegram-bot-api-secret-token': 'wrong' }],
     ['an empty secret', { 'x-telegram-bot-api-secret-token': '' }],
     ['no secret', {}],
-  ])('with %s is 401 without a word, and nothing is stored', async (_, headers) => {
+  ])('with %s is answered 401 without a body, and nothing is stored', async (_, headers) => {
     const before = (await rows()).length;
     const answer = await hook(JSON.stringify(update(2)), headers);
     expect([answer.statusCode, answer.body]).toEqual([401, '']);
@@ -72,11 +72,11 @@ describe('a webhook', () => {
     expect((await get('/metrics')).body).toMatch(/tin_phuong_forged_webhooks_total\{channel="telegram"\} [1-9]/u);
   });
 
-  it('with a wrong secret is 401 whatever its body: a stranger learns nothing', async () => {
+  it('with a wrong secret is 401 whatever its body, so that a stranger learns nothing', async () => {
     for (const body of ['', 'no json', '[]', '{}']) expect((await hook(body, {})).statusCode).toBe(401);
   });
 
-  it('that is no JSON is 400', async () => {
+  it('that is not JSON is 400', async () => {
     for (const body of ['no json', '{"update_id":1', Buffer.from([0xff, 0xfe, 0x7b])]) {
       const answer = await hook(body);
       expect([answer.statusCode, answer.body]).toEqual([400, '']);
@@ -95,7 +95,7 @@ describe('a webhook', () => {
     expect([answer.statusCode, answer.body]).toEqual([413, '']);
   });
 
-  it('of a kind that nobody knows is stored and skipped', async () => {
+  it('of an unknown kind is stored and skipped', async () => {
     const answer = await hook(JSON.stringify({ update_id: 4_000, quantum_message: { a: 1 } }));
     expect(answer.statusCode).toBe(200);
     await world.system.queue.idle();
@@ -114,7 +114,7 @@ describe('a webhook', () => {
     '[[[]]]',
     '{"update_id":null}',
     '{"update_id":"5","message":[]}',
-  ])('that is genuine but holds only %s is taken, and nothing is given up', async (body) => {
+  ])('with a valid secret that contains only %s is accepted, and no row is given up', async (body) => {
     expect((await hook(body)).statusCode).toBe(200);
     await world.system.queue.idle();
     expect((await rows()).filter(({ status }) => status === 'dead')).toEqual([]);
@@ -124,19 +124,19 @@ describe('a webhook', () => {
     '{"__proto__":{"isAdmin":true},"update_id":5001}',
     '{"update_id":5002,"message":{"__proto__":{"x":1},"constructor":{"prototype":{"x":1}}}}',
     '{"update_id":5003,"constructor":1,"toString":2,"hasOwnProperty":3}',
-  ])('with keys of a dangerous name does no harm: %s', async (body) => {
+  ])('with a dangerous key has no effect: %s', async (body) => {
     expect((await hook(body)).statusCode).toBe(200);
     await world.system.queue.idle();
     expect(({} as Record<string, unknown>).isAdmin).toBeUndefined();
     expect((await rows()).filter(({ status }) => status === 'dead')).toEqual([]);
   });
 
-  it('nested ten thousand deep does no harm', async () => {
+  it('with ten thousand nested arrays causes no server error', async () => {
     const answer = await hook(`{"update_id":5004,"message":${'['.repeat(10_000)}${']'.repeat(10_000)}}`);
     expect(answer.statusCode).toBeLessThan(500);
   });
 
-  it('twice is stored once', async () => {
+  it('that arrives twice is stored once', async () => {
     await hook(JSON.stringify(update(6_000)));
     const before = (await rows()).length;
     expect((await hook(JSON.stringify(update(6_000)))).statusCode).toBe(200);
@@ -152,19 +152,19 @@ describe('a webhook', () => {
     expect((await hook('{}', undefined, url)).statusCode).toBe(404);
   });
 
-  it('is not there for other methods', async () => {
+  it('is not found for other methods', async () => {
     expect((await get(`/hooks/telegram/${world.ward.id}`)).statusCode).toBe(404);
   });
 });
 
 describe('the state of the process', () => {
-  it('is alive', async () => {
+  it('is reported as alive', async () => {
     const answer = await get('/healthz');
     expect([answer.statusCode, answer.json()]).toEqual([200, { ok: true }]);
     expect(answer.headers['cache-control']).toBe('no-store');
   });
 
-  it('is ready, with numbers for this machine and none for strangers', async () => {
+  it('is reported as ready, with figures for the local machine only', async () => {
     expect((await get('/readyz')).json()).toMatchObject({
       ok: true,
       isOpen: true,
@@ -176,7 +176,7 @@ describe('the state of the process', () => {
     expect(stranger.json()).toEqual({ ok: true });
   });
 
-  it('is told to a stranger behind the proxy without numbers', async () => {
+  it('is reported without figures to a stranger behind the proxy', async () => {
     const answer = await world.system.app.inject({
       method: 'GET',
       url: '/readyz',
@@ -185,7 +185,7 @@ describe('the state of the process', () => {
     expect(answer.json()).toEqual({ ok: true });
   });
 
-  it('can be measured', async () => {
+  it('is available as metrics', async () => {
     const answer = await get('/metrics');
     expect(answer.statusCode).toBe(200);
     expect(answer.headers['content-type']).toContain('text/plain');
@@ -204,12 +204,12 @@ describe('the state of the process', () => {
     ['from elsewhere', { remoteAddress: '203.0.113.7' }],
     ['through a proxy', { headers: { 'x-forwarded-for': '127.0.0.1' } }],
     ['with a wrong token', { remoteAddress: '203.0.113.7', headers: { authorization: 'Bearer guess' } }],
-  ])('is not measured %s', async (_, request) => {
+  ])('gives no metrics %s', async (_, request) => {
     const answer = await world.system.app.inject({ method: 'GET', url: '/metrics', ...request });
     expect([answer.statusCode, answer.body]).toEqual([404, '']);
   });
 
-  it('has every figure that the alert rules name', async () => {
+  it('has every metric that the alert rules name', async () => {
     const rules = readFileSync(new URL('../../docs/alerts.yml', import.meta.url), 'utf8');
     const { body } = await get('/metrics');
     const names = new Set([...rules.matchAll(/tin_phuong_[a-z_]+/gu)].map(([name]) => name));
@@ -219,7 +219,7 @@ describe('the state of the process', () => {
 });
 
 describe('pages', () => {
-  it('of the board say how signing in will work', async () => {
+  it('of the board explain how to sign in', async () => {
     for (const url of ['/board', '/board/queue']) {
       const answer = await get(url);
       expect(answer.statusCode).toBe(url === '/board' ? 200 : 404);
@@ -228,7 +228,7 @@ describe('pages', () => {
     }
   });
 
-  it('tell nobody what they are made of, nor where they broke', async () => {
+  it('reveal neither their software nor where an error occurred', async () => {
     for (const url of [
       '/',
       '/board',
@@ -256,8 +256,8 @@ describe('pages', () => {
   });
 });
 
-describe('while it starts and stops', () => {
-  it('webhooks are answered 503 with a time to come again, and nothing is stored', async () => {
+describe('during start and stop', () => {
+  it('webhooks are answered 503 with a time to retry, and nothing is stored', async () => {
     let stored = 0;
     const app = await buildApp({
       wards: [world.inject],
@@ -290,7 +290,7 @@ describe('while it starts and stops', () => {
     await app.close();
   });
 
-  it('a webhook that cannot be stored is answered 503 without a word: the platform comes again', async () => {
+  it('a webhook that cannot be stored is answered 503 without a body, so that the platform repeats it', async () => {
     const app = await buildApp({
       wards: [world.inject],
       portals: [],
@@ -319,7 +319,7 @@ describe('while it starts and stops', () => {
     await app.close();
   });
 
-  it('what fails while a page is made is in the log, with its place and nothing that was asked', async () => {
+  it('an error while a page is made is logged with its place, and without what was asked', async () => {
     const lines: unknown[] = [];
     const app = await buildApp({
       wards: [world.inject],

@@ -86,7 +86,7 @@ const fieldsOf = (page: string): Readonly<Record<string, string>> =>
   Object.fromEntries([...page.matchAll(/name="([^"]+)" value="([^"]*)"/gu)].map(([, name, value]) => [name, value]));
 
 describe('the language of the pages', () => {
-  it('is that of whoever signed in', async () => {
+  it('is that of the person who signed in', async () => {
     await save(minh.id, { locale: 'en' });
     const open = await enter(minh);
     const page = await open.get('/board');
@@ -98,8 +98,8 @@ describe('the language of the pages', () => {
   });
 });
 
-describe('the address from /bang', () => {
-  it('shows a button and does nothing by itself; the press opens it once', async () => {
+describe('the sign-in address from /bang', () => {
+  it('shows a button and does nothing by itself; the press signs in once', async () => {
     const address = await linkFor(minh);
     const open = browser();
     for (let times = 0; times < 3; times += 1) {
@@ -122,13 +122,13 @@ describe('the address from /bang', () => {
     expect(again.headers.get('set-cookie')).toBeNull();
   });
 
-  it('opens for half an hour only', async () => {
+  it('is valid for half an hour', async () => {
     const address = await linkFor(minh);
     stage.clock.advance(31 * 60_000);
     expect((await browser().post(address)).status).toBe(403);
   });
 
-  it('is refused when a page from elsewhere sends the form', async () => {
+  it('is refused if another site sends the form', async () => {
     const address = await linkFor(minh);
     const elsewhere = await browser().post(address, {}, { origin: 'https://evil.example' });
     expect(elsewhere.status).toBe(403);
@@ -138,7 +138,7 @@ describe('the address from /bang', () => {
     expect((await browser().post(address)).status).toBe(303);
   });
 
-  it('is not made for a citizen, and a made-up one or a made-up cookie opens nothing', async () => {
+  it('is not given to a citizen, and an invented address or cookie opens nothing', async () => {
     const tu = stage.stranger('Lê Văn Tư', 'zalo-oa');
     await tu.says('/bang');
     await tu.sees('chưa thuộc vai trò');
@@ -153,7 +153,7 @@ describe('the address from /bang', () => {
     }
   });
 
-  it('is no other page’s address: what opens an item or an upload does not open the desk', async () => {
+  it('differs from other addresses: one for an item or an upload does not open the desk', async () => {
     for (const purpose of ['upload', 'view', 'decide'] as const) {
       const url = await stage.core.unitOfWork.run(stage.ward.id, (stores) =>
         createPageLink(stage.runtime.openUnit(stores, `test:${purpose}`), {
@@ -180,7 +180,7 @@ describe('the address from /bang', () => {
     expect((await open.get('/board')).text).toContain('Trần Văn Minh');
   });
 
-  it('ends a session that nobody used for thirty minutes, and each after twelve hours', async () => {
+  it('ends a session after thirty minutes without use, and each session after twelve hours', async () => {
     const [idle, busy] = [await enter(minh), await enter(minh)];
     for (let minutes = 0; minutes < 12 * 60; minutes += 20) {
       expect((await busy.get('/board')).text).toContain('Trần Văn Minh');
@@ -191,7 +191,7 @@ describe('the address from /bang', () => {
     expect((await busy.get('/board')).text).not.toContain('Trần Văn Minh');
   });
 
-  it('that is over loses nothing that was typed: the page keeps it, and sends it once more after signing in', async () => {
+  it('keeps what was typed when the session has ended, and sends it again after signing in', async () => {
     const open = await enter(minh);
     const fields = { person: hoa.id, result: 'Máy bận, "hẹn <b>14 giờ</b>\ngọi lại' };
     stage.clock.advance(31 * 60_000);
@@ -210,7 +210,7 @@ describe('the address from /bang', () => {
     expect((await open.post('/board/called', fields)).status).toBe(303);
   });
 
-  it('is signed out of here, there, or everywhere; nobody signs out anybody else', async () => {
+  it('lets people end their own sessions, one or all, and nobody else’s', async () => {
     const [mine, phone, third] = [await enter(minh), await enter(minh), await enter(minh)];
     const theirs = await enter(hoa);
     const isIn = async (open: Browser) => (await open.get('/board')).text.includes('Chào đồng chí');
@@ -232,7 +232,7 @@ describe('the address from /bang', () => {
 });
 
 describe('the board', () => {
-  it('has its style from us alone, and nothing inline', async () => {
+  it('has its style only from the same server, and nothing inline', async () => {
     const page = await browser().get('/board');
     const [, style = ''] = /href="(\/assets\/desk\.[0-9a-f]{12}\.css)"/u.exec(page.text) ?? [];
     expect((await browser().get(style)).text).toContain('body {');
@@ -240,7 +240,7 @@ describe('the board', () => {
     expect(page.headers.get('content-security-policy')).toContain("style-src 'self'");
   });
 
-  it('tells nothing of what went wrong inside', async () => {
+  it('reveals nothing of an internal error', async () => {
     const open = await enter(minh);
     await rowsOf(stage.core).schema.alterTable('channel_health').renameTo('channel_health_away').execute();
     const page = await open.get('/board');
@@ -251,7 +251,7 @@ describe('the board', () => {
     expect((await open.get('/board')).status).toBe(200);
   });
 
-  it('says how each channel stands, and offers to connect the one that can be granted to the head alone', async () => {
+  it('shows the state of each channel, and offers only the head to connect the Official Account', async () => {
     const mine = await enter(minh);
     const page = await mine.get('/board');
     for (const words of ['Telegram', 'Zalo OA', 'Hoạt động']) expect(page.text).toContain(words);
@@ -263,7 +263,7 @@ describe('the board', () => {
     expect((await hers.get('/board/telegram/connect')).status).toBe(404);
   });
 
-  it('says that there is no such page, with a way back, and asks nobody who is signed in to sign in', async () => {
+  it('answers an unknown page with 404 and a way back, without asking a signed-in person to sign in', async () => {
     const mine = await enter(minh);
     const page = await mine.get('/board/khong');
     expect(page.status).toBe(404);
@@ -274,7 +274,7 @@ describe('the board', () => {
     expect([theirs.status, theirs.text.includes('nhắn “bảng”')]).toEqual([404, true]);
   });
 
-  it('says at its head whose it is, and leads to the portal', async () => {
+  it('names the ward in its header, and links to the portal', async () => {
     for (const open of [browser(), await enter(minh)])
       expect((await open.get('/board')).text).toMatch(
         new RegExp(
@@ -284,7 +284,7 @@ describe('the board', () => {
       );
   });
 
-  it('lists whom no message reaches, and keeps that somebody called and what came of it', async () => {
+  it('lists people whom no message reaches, and records that somebody called them', async () => {
     const tu = stage.stranger('Lê Văn Tư', 'zalo-oa');
     await tu.says('Cho tôi hỏi thủ tục đăng ký tạm trú cho cháu cần giấy tờ gì?');
     await tu.sees('HD-2611-');
@@ -319,7 +319,7 @@ describe('the board', () => {
 });
 
 describe('the lists of the desk', () => {
-  it('show the items that wait and the people, to who is signed in', async () => {
+  it('show the waiting items and the people to signed-in people only', async () => {
     const open = await enter(minh);
     const people = await open.get('/board/people');
     for (const words of ['Vũ Thị Hoa', 'trưởng ban', 'Trần Văn Minh']) expect(people.text).toContain(words);
@@ -356,7 +356,7 @@ describe('connecting the Official Account', () => {
   };
   const grantsOf = () => stage.oa.calls.filter(({ params }) => params.grant_type === 'authorization_code');
 
-  it('goes through the platform’s page with PKCE and back; what was held goes out', async () => {
+  it('goes through the platform’s page with PKCE and back, and held messages are sent', async () => {
     stage.oa.revokePermission();
     await hoa.sees('cần cấp quyền lại');
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor', { platform: 'zalo-oa' });
@@ -396,7 +396,7 @@ describe('connecting the Official Account', () => {
     expect(grantsOf()).toHaveLength(exchanged);
   });
 
-  it('refuses a made-up state, a late one, and a browser that is not signed in; no code is exchanged', async () => {
+  it('refuses an invented or late state, and a browser that is not signed in, without exchanging a code', async () => {
     const exchanged = grantsOf().length;
     const wrong = await allow(await begin());
     wrong.searchParams.set('state', 'B'.repeat(43));
@@ -412,7 +412,7 @@ describe('connecting the Official Account', () => {
     expect(grantsOf()).toHaveLength(exchanged);
   });
 
-  it('says kindly that the platform refused the code, and keeps the former access', async () => {
+  it('explains that the platform refused the code, and keeps the former access', async () => {
     const back = await allow(await begin());
     back.searchParams.set('code', 'not-a-code');
     const page = await open.get(back.href);
@@ -422,15 +422,15 @@ describe('connecting the Official Account', () => {
     await lan.sees('Kính chào');
   });
 
-  it('takes the form from our own page alone', async () => {
+  it('accepts the form from its own page only', async () => {
     const answer = await open.post('/board/zalo/connect', {}, { origin: 'https://evil.example' });
     expect([answer.status, answer.location]).toEqual([403, '']);
   });
 });
 
 // Must be last in this file: its failed attempts count for ten minutes.
-describe('an address of the desk that is wrong', () => {
-  it('is 429 for whoever tries many; a right one opens all the same: behind one address of a phone company are many people', async () => {
+describe('a wrong address of the desk', () => {
+  it('is 429 after many tries, while a right one still works, because many people can share one address', async () => {
     const address = await linkFor(minh);
     const statuses = [];
     for (let at = 0; at < 21; at += 1) statuses.push((await browser().post(`/board/enter/${'B'.repeat(43)}`)).status);

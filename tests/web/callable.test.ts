@@ -19,7 +19,7 @@ describe('a line of text', () => {
       ['tel:+842203000111', 'https://dichvucong.gov.vn'],
     ],
     ['Xem https://example.vn/0912345678/tin', ['https://example.vn/0912345678/tin']],
-  ])('"%s" is called or followed with a touch', (line, addresses) => {
+  ])('"%s" has links to call or to open', (line, addresses) => {
     expect(linked(line)).toEqual(addresses);
   });
 
@@ -30,11 +30,11 @@ describe('a line of text', () => {
     'CCCD 031234567890, tài khoản 0123456789012',
     '113 hộ nghèo, 114 cây xanh, khối 115',
     'Thứ Hai 30/11/2026 08:00',
-  ])('"%s" has no number that could be called', (line) => {
+  ])('"%s" contains no telephone number', (line) => {
     expect(linked(line)).toEqual([]);
   });
 
-  it('keeps every letter of the text, escaped as before', () => {
+  it('keeps every character of the text, escaped as before', () => {
     const text = 'Gọi <b>0912 345 678</b> & hỏi "Lan"';
     const shown = textOf(html`${paragraphs(text)}`);
     expect(shown).toContain('&lt;b&gt;<a href="tel:+84912345678">0912 345 678</a>&lt;/b&gt; &amp;');
@@ -42,7 +42,7 @@ describe('a line of text', () => {
   });
 });
 
-it('the numbers for somebody in danger are called with a touch, where a sentence is known to speak of them', () => {
+it('emergency numbers can be called with a touch where a sentence is known to be about them', () => {
   const said = textOf(html`${withEmergencyNumbers('Xin gọi ngay 114, 115 hoặc 113. Số nhà 1145.')}`);
   expect([...said.matchAll(/tel:(\d+)/gu)].map(([, number]) => number)).toEqual(['114', '115', '113']);
 });
@@ -51,11 +51,11 @@ it.each([
   ['quarterly:2026-Q4', 'IV/2026'],
   ['monthly:2026-11', '11/2026'],
   ['demanded:2026-11-03..2026-11-20', '03/11/2026 – 20/11/2026'],
-])('the report %s is of %s', (of, said) => {
+])('the report %s is named %s', (of, said) => {
   expect(paperNamed({ name: 'report', of }).facts.of).toBe(said);
 });
 
-it('a cell with codes is one part beside the name of its column: on a phone none of them is out of sight', () => {
+it('a cell with codes is one block beside its column name, so that all codes are visible on a phone', () => {
   const column = (title: string) => ({ title, width: 30, align: 'left' as const });
   const table = {
     kind: 'table' as const,

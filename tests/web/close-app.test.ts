@@ -7,8 +7,8 @@ import { closerOf } from '../../src/web/server/close-app.ts';
 const agent = new Agent({ keepAlive: true });
 afterEach(() => agent.destroy());
 
-describe('closing', () => {
-  it('answers who has asked, and does not wait for what they might ask next', async () => {
+describe('closing the server', () => {
+  it('finishes running requests, and does not wait for further ones', async () => {
     const app = fastify();
     const closeApp = closerOf(app);
     let begun = (): void => undefined;

@@ -86,7 +86,7 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 describe('an item', () => {
-  it('waits in the queue, leads to its page, and stands there as the public will read it, whatever was typed', async () => {
+  it('waits in the queue and is shown on its page as the public will read it, with markup as text', async () => {
     const deputy = await deskOf('deputy');
     expect((await deputy.get('/board/items')).text).toContain(`href="/board/items/${code}"`);
     const page = await deputy.get(`/board/items/${code}`);
@@ -105,7 +105,7 @@ describe('an item', () => {
     expect((await deputy.get('/board/search?q=khong+co')).text).not.toContain('/board/items/DL-');
   });
 
-  it('that was given up before it was sent, or had to go with all that it held, stands on no list of the board', async () => {
+  it('that was cancelled before sending, or destroyed, is in no list of the board', async () => {
     const binh = await stage.person('Đỗ Văn Bình', 'contributor');
     await binh.sends(1, 'Khối 9 múa lân');
     await binh.choosesOn('Khối 9', 'Hủy');
@@ -119,7 +119,7 @@ describe('an item', () => {
     expect((await deputy.get(`/board/items/${gone}`)).status).toBe(404);
   });
 
-  it('is decided by who may decide, role by role, and by nobody else', async () => {
+  it('can be decided by deciding roles only', async () => {
     for (const role of boardRoles) {
       const desk = await deskOf(role);
       const page = await desk.get(`/board/items/${code}`);
@@ -140,7 +140,7 @@ describe('an item', () => {
     expect(await stateOf()).toBe('submitted');
   });
 
-  it('is not decided by a form of another site, by an act that is none, or without a reason where one is needed', async () => {
+  it('is not decided by a form of another site, by an unknown act, or without a needed reason', async () => {
     const deputy = await deskOf('deputy');
     const at = `/board/items/${code}/act`;
     expect((await deputy.post(at, { act: 'approve', revision: '1' }, { 'sec-fetch-site': 'cross-site' })).status).toBe(
@@ -153,7 +153,7 @@ describe('an item', () => {
     expect(await stateOf()).toBe('submitted');
   });
 
-  it('that changed meanwhile is not decided: what changed is shown', async () => {
+  it('that changed meanwhile is not decided: the change is shown', async () => {
     const deputy = await deskOf('deputy');
     const seen = JSON.stringify({ title: 'Khối 4 trồng rau', text: 'Sáng nay khối 4 trồng 10 cây xanh.' });
     const answer = await deputy.post(`/board/items/${code}/act`, { act: 'approve', revision: '0', seen });
@@ -163,7 +163,7 @@ describe('an item', () => {
     expect(await stateOf()).toBe('submitted');
   });
 
-  it('is approved with one form and published; the author hears of it; the minute to take it back is offered', async () => {
+  it('is approved with one form and published; the author is told, and undoing is offered for a minute', async () => {
     const deputy = await deskOf('deputy');
     const page = await deputy.get(`/board/items/${code}`);
     const done = await deputy.post(`/board/items/${code}/act`, { act: 'approve', revision: revisionIn(page) });
@@ -174,7 +174,7 @@ describe('an item', () => {
     expect(after.text).toContain('value="undo"');
   });
 
-  it('is corrected by two, and its history names both', async () => {
+  it('is corrected by two people, and its history names both', async () => {
     const [deputy, head] = [await deskOf('deputy'), await deskOf('head')];
     const at = `/board/items/${code}`;
     const shown = await deputy.get(at);
@@ -210,7 +210,7 @@ describe('an item', () => {
     expect(renewed).toMatch(/Đã đăng trên Cổng.*đề nghị đính chính.*duyệt đính chính.*Cổng đã có bản mới/su);
   });
 
-  it('is counted in the month’s figures, a table with bars and the list behind it, for who answers for them', async () => {
+  it('is counted in the month’s figures, with a chart and the list, for people who may read them', async () => {
     const head = await deskOf('head');
     const at = '/board/papers/report/monthly%3A2026-11';
     await head.post(`${at}/act`, { act: 'draftReport', subject: 'monthly:2026-11', revision: '0' });
@@ -236,7 +236,7 @@ const countTold = async (cookie: string): Promise<number> =>
   Number(/"items":(\d+)/u.exec(await firstTold(cookie))?.[1] ?? -1);
 
 describe('a page of the portal', () => {
-  it('is written by the office, read by the public at once, and asked for by nobody else', async () => {
+  it('is written by the office only, and the public can read it at once', async () => {
     const office = await deskOf('office');
     const at = '/board/sections/bo-may';
     expect((await office.get('/board/sections')).text).toContain('Còn trống');
@@ -258,7 +258,7 @@ describe('a page of the portal', () => {
       expect((await office.get(`/board/search?q=HD-${year}-0001`)).text).not.toContain(`/board/items/DL-${year}`);
   });
 
-  it('that somebody else saved meanwhile shows both texts and loses neither', async () => {
+  it('that another person saved meanwhile shows both texts and loses neither', async () => {
     const head = await deskOf('head');
     const stale = await head.post('/board/sections/bo-may', { do: 'save', seen: '0', text: '## Lãnh đạo\n\nBà Hoa' });
     expect(stale.status).toBe(409);
@@ -269,7 +269,7 @@ describe('a page of the portal', () => {
     expect((await head.get('/board/sections/bo-may')).text).toContain('Bản 2');
   });
 
-  it('keeps no secret', async () => {
+  it('does not accept a secrecy mark', async () => {
     const office = await deskOf('office');
     const answer = await office.post('/board/sections/cong-khai', {
       do: 'save',
@@ -282,7 +282,7 @@ describe('a page of the portal', () => {
 });
 
 describe('a question', () => {
-  it('goes from its receipt to its answer at the desk, while who asked reads it in the chat', async () => {
+  it('is answered at the desk step by step, while the asker reads it in the chat', async () => {
     const tu = stage.stranger('Lê Văn Tư');
     await tu.says('Khi nào phường tiêm phòng dại cho chó?');
     await tu.sees('15 ngày làm việc');
@@ -310,14 +310,14 @@ describe('a question', () => {
   });
 });
 
-describe('live', () => {
-  it('tells how much waits, and ends with the session', async () => {
+describe('the live connection', () => {
+  it('sends the number of waiting items, and ends with the session', async () => {
     const head = await deskOf('head');
     expect(await firstTold(head.cookie)).toMatch(/^event: waiting\ndata: \{"items":\d+,"dangers":0\}\n\n$/u);
     expect((await fetch(`${stage.publicUrl}/board/live`)).status).toBe(401);
   });
 
-  it('is told to eight windows of a session at most: one more ends the oldest', async () => {
+  it('serves at most eight windows of a session: a ninth ends the oldest', async () => {
     const { cookie } = await deskOf('office');
     const windows: { readonly reader: ReadableStreamDefaultReader<Uint8Array>; readonly end: () => void }[] = [];
     for (let nth = 1; nth <= 9; nth += 1) {

@@ -35,8 +35,8 @@ const withPagesOfTheirOwn: Readonly<Record<string, Readonly<Record<string, strin
   '/board/process': { what: 'budget', category: 'news', value: '4', seen: '1' },
 };
 
-describe('an act that hurts or binds', () => {
-  it('is among those that are asked about wherever the chat asks for certainty, and each name is an act of a page', () => {
+describe('an act that needs a confirmation', () => {
+  it('is confirmed at the desk wherever it is in the chat, and is an act of a page', () => {
     const rows = [
       ...[...submissionActs, ...questionActs, ...dangerActs, ...personActs],
       ...[...paperActs, ...planActs, ...checkActs],
@@ -51,7 +51,7 @@ describe('an act that hurts or binds', () => {
     expect(unknown).toEqual([]);
   });
 
-  it('is asked about at every form that declares it; what was typed is kept, and nothing is done', async () => {
+  it('asks at every form that declares it, keeps what was typed, and does nothing yet', async () => {
     const pages = desk.system.app.declaredPages.filter(
       ({ method, path }) => method === 'POST' && path.startsWith('/board'),
     );
@@ -81,7 +81,7 @@ describe('an act that hurts or binds', () => {
     expect(await written()).toBe(before);
   });
 
-  it('names whom it is about, and is done once it was confirmed', async () => {
+  it('names the person concerned, and is done after the confirmation', async () => {
     const head = await desk.as('head');
     const cuc = await desk.person('Trần Thị Cúc', 'contributor');
     const at = `/board/people/${cuc.id}`;

@@ -12,21 +12,21 @@ const titleOf = (main: Markup): string => {
   return /<title>(.*?)<\/title>/su.exec(page)?.[1] ?? '';
 };
 
-describe('the name of a window', () => {
-  it('is what its page is about, then the desk: of several open ones each can be told', () => {
+describe('the title of a window', () => {
+  it('starts with the subject of its page, so that several open windows can be told apart', () => {
     expect(titleOf(html`<h1>HD-2611-0001</h1><p>x</p><h1>Xem trước</h1>`)).toBe('HD-2611-0001 – Bảng làm việc');
     expect(titleOf(html`<h1>Bảng làm việc</h1>`)).toBe('Bảng làm việc');
     expect(titleOf(html`<p>Không có trang này.</p>`)).toBe('Bảng làm việc');
   });
 
-  it('is a name’s own letters, once escaped', () => {
+  it('contains the letters of a name, escaped once', () => {
     const name = `Lan & "Cúc" <script>`;
     expect(titleOf(html`<h1>${name}</h1>`)).toBe('Lan &amp; &quot;Cúc&quot; &lt;script&gt; – Bảng làm việc');
   });
 });
 
 describe('an address in a narrow column', () => {
-  it('ends its line behind @ or a dot, and other words stay as they are', () => {
+  it('may break after @ or a dot, and other text stays as it is', () => {
     const shown = (text: string): string => /<dd>(.*)<\/dd>/u.exec(textOf(html`${fact('x', text)}`))?.[1] ?? '';
     expect(shown('bbt.donglac@example.gov.vn')).toBe('bbt.donglac@<wbr>example.gov.vn');
     expect(shown('donglac.chilinh.haiduong.gov.vn')).toBe('donglac.<wbr>chilinh.<wbr>haiduong.<wbr>gov.<wbr>vn');

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-it('says to whoever has a part in it why somebody else signs, and says nothing of it to the others', async () => {
+it('the page of an item tells a person with a part in it why another person must sign, and others nothing about it', async () => {
   const [deputy, other, member] = [await desk.as('deputy'), await desk.as('standingDeputy'), await desk.as('member')];
   const lan = await desk.person('Nguyễn Thị Lan', 'contributor');
   const item = await desk.sent(lan, 'Khối 4 trồng cây\nSáng nay khối 4 trồng 20 cây xanh.\nNguồn: bà Lan');

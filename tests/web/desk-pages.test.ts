@@ -48,8 +48,8 @@ const pagesOf = (method: string) =>
       own === method && path.startsWith('/board') && opener.by === 'session' && path !== '/board/leave',
   );
 
-describe('the page of all parts', () => {
-  it('shows what the kit and the portal put pages together from', async () => {
+describe('the page that shows all parts of pages', () => {
+  it('contains the parts of the kit and of the portal', async () => {
     const { text } = await (await desk.as('head')).get('/board/kit');
     const kit = ['masthead', 'onceMore', 'errorPage', 'notice', 'refusals', 'field', 'fact', 'diff', 'qr', 'marked'];
     for (const part of [...kit, 'teasers', 'lines', 'turning', 'channelList', 'askHere'])
@@ -60,7 +60,7 @@ describe('the page of all parts', () => {
 });
 
 describe('each page of the desk', () => {
-  it('opens to the roles of its declaration, and tells everybody else to sign in, or that it is not theirs', async () => {
+  it('opens for the roles that it declares, and asks others to sign in or says that it is not theirs', async () => {
     const wrong: unknown[] = [];
     for (const { path, opener } of pagesOf('GET')) {
       const isOpenTo = (role: Role) => opener.by === 'session' && opener.roles.includes(role);
@@ -79,7 +79,7 @@ describe('each page of the desk', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('takes its forms from the roles of their declaration, and from nobody else', async () => {
+  it('accepts forms from the roles that it declares only', async () => {
     const wrong: unknown[] = [];
     for (const { path, opener } of pagesOf('POST')) {
       for (const [role, { post }] of await desksOf()) {
@@ -95,7 +95,7 @@ describe('each page of the desk', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('is open to the whole board but for these', () => {
+  it('is open to the whole board, with these exceptions', () => {
     const narrower = desk.system.app.declaredPages.flatMap(({ method, path, opener }) =>
       method !== 'HEAD' && path.startsWith('/board') && opener.by === 'session' && opener.roles.length < 5
         ? [`${method} ${path}: ${opener.roles.join(' ')}`]
@@ -123,7 +123,7 @@ describe('each page of the desk', () => {
 });
 
 describe('the chairman and the accountant', () => {
-  it('open what is theirs to read or sign, and nothing besides', async () => {
+  it('may open the pages that they read or sign, and no others', async () => {
     const wider = desk.system.app.declaredPages.flatMap(({ method, path, opener }) =>
       method !== 'HEAD' && opener.by === 'session' && opener.roles.includes('chairman') ? [`${method} ${path}`] : [],
     );
@@ -165,7 +165,7 @@ describe('the chairman and the accountant', () => {
     }
   });
 
-  it('read their papers: the accountant the statement and the budget, the chairman the reports too, and directs', async () => {
+  it('read their papers: the accountant the statement and the budget, the chairman also the reports, on which he gives directions', async () => {
     const standing = await desk.as('standingDeputy');
     const report = '/board/papers/report/monthly%3A2026-11';
     await standing.post(`${report}/act`, { act: 'draftReport', subject: 'monthly:2026-11' });
@@ -193,8 +193,8 @@ describe('the chairman and the accountant', () => {
   });
 });
 
-describe('rules with a day', () => {
-  it('are written down by the accountant, read with their difference, and adopted by the chairman', async () => {
+describe('dated rules', () => {
+  it('are proposed by the accountant, shown with their difference, and adopted by the chairman', async () => {
     const [chairman, accountant, deputy] = [
       await desk.as('chairman'),
       await desk.as('accountant'),
@@ -226,7 +226,7 @@ describe('rules with a day', () => {
 });
 
 describe('settings', () => {
-  it('are changed by the head from a form, the difference first; the portal says the new number from its day', async () => {
+  it('are changed by the head with a preview of the difference, and the portal shows a new number from its first day', async () => {
     const head = await desk.as('head');
     const page = (await head.get('/board/rules')).text;
     const form = page.slice(page.indexOf('name="subject" value="office"'));
@@ -251,14 +251,14 @@ describe('settings', () => {
 });
 
 describe('people', () => {
-  it('are listed with their unit and when they were last heard of', async () => {
+  it('are listed with their unit and when they last used the bot', async () => {
     const cuc = await desk.person('Lâm Thị Cúc', 'contributor');
     const { text } = await (await desk.as('head')).get('/board/people');
     const line = new RegExp(`people/${cuc.id}">.*?</li>`, 'su').exec(text)?.[0] ?? '';
     expect(line).toMatch(/chưa ghi đơn vị · (?:dùng gần nhất \d|chưa liên kết)/u);
   });
 
-  it('are frozen and lifted by the head with a press, and by nobody else, whatever the form says', async () => {
+  it('are frozen and unfrozen by the head only, whatever a form contains', async () => {
     const lan = await desk.person('Nguyễn Thị Lan', 'contributor');
     const at = `/board/people/${lan.id}`;
     for (const role of ['member', 'office', 'deputy', 'standingDeputy'] as const) {
@@ -279,7 +279,7 @@ describe('people', () => {
     expect((await desk.turn(({ stores }) => stores.people.get(lan.id))).role).toBe('member');
   });
 
-  it('are invited by who may grant the role; the code is told once, works, and can be revoked', async () => {
+  it('are invited by a person who may grant the role; the code is shown once, works, and can be revoked', async () => {
     const deputy = await desk.as('standingDeputy');
     const page = await deputy.post('/board/people/invite', { name: 'Bà <b>Năm</b>', role: 'contributor' });
     const code = /class="code-told"><strong>([^<]+)</u.exec(page.text)?.[1] ?? '';
@@ -294,7 +294,7 @@ describe('people', () => {
     expect(await desk.audit()).toContain('invitation-revoked');
   });
 
-  it('name a substitute for their days away, and take the work back', async () => {
+  it('name a substitute for their absence, and end it', async () => {
     const member = await desk.as('member');
     const office = await desk.as('office');
     const days = { from: '2026-11-26', to: '2026-11-30', deputy: office.person.id };
@@ -307,7 +307,7 @@ describe('people', () => {
 });
 
 describe('the calendar', () => {
-  it('shows what is due on its day, and which dates move before a day is entered', async () => {
+  it('shows due work on its day, and which dates move before a day is entered', async () => {
     const lan = await desk.person('Trần Thị Cúc', 'contributor');
     const item = await desk.sent(lan, 'Khối 4 trồng cây\nSáng nay khối 4 trồng 20 cây xanh.\nNguồn: bà Lan');
     const asker = await desk.person('Lê Văn Tư', 'citizen');
@@ -350,7 +350,7 @@ describe('the calendar', () => {
 });
 
 describe('the process', () => {
-  it('is changed by the head, who sees the difference first; a change upon an older version is refused', async () => {
+  it('is changed by the head after the difference is shown; a change of an older version is refused', async () => {
     const head = await desk.as('head');
     const change = { what: 'route', category: 'news', value: 'two', seen: '1' };
     const offer = await head.post('/board/process', change);
@@ -366,7 +366,7 @@ describe('the process', () => {
 });
 
 describe('papers and money', () => {
-  it('are read by who signs them: others see their own lines alone', async () => {
+  it('are read by the people who sign them; others see only their own lines', async () => {
     const head = await desk.as('head');
     expect((await head.get('/board/papers')).text).toContain('href="/board/papers/statement/2026-11"');
     // A month that has not begun has no statement to open.
@@ -388,7 +388,7 @@ describe('papers and money', () => {
     expect((await head.get('/board/money')).text).toContain('Theo dõi kinh phí');
   });
 
-  it('of a report: the Chairman reads it once it is sent, before that when it is due', async () => {
+  it('include a report that the chairman reads once it is sent, and before that only its due date', async () => {
     const at = '/board/papers/report/monthly%3A2026-10';
     const [head, chairman] = [await desk.as('head'), await desk.as('chairman')];
     const subject = 'monthly:2026-10';
@@ -410,7 +410,7 @@ describe('papers and money', () => {
     expect((await chairman.get(`${at}/docx`)).status).toBe(200);
   });
 
-  it('a violation is read and answered by whom it is about, from the desk’s first page', async () => {
+  it('a violation is read and answered by the person concerned, from the first page of the desk', async () => {
     const [head, member, office] = [await desk.as('head'), await desk.as('member'), await desk.as('office')];
     const at = '/board/papers/violations/-';
     expect((await member.get(at)).status).toBe(404);
@@ -431,7 +431,7 @@ describe('papers and money', () => {
     expect((await member.get('/board')).text).not.toContain('violations/-');
   });
 
-  it('forecast stands on the page of an item with what the ceiling leaves; what came after a freezing on the month’s page', async () => {
+  it('the expected royalty with the rest of the ceiling is on an item’s page, and what came after the freezing on the month’s page', async () => {
     const [head, deputy] = [await desk.as('head'), await desk.as('deputy')];
     const author = await desk.person('Hoàng Thị Yến', 'contributor');
     const at = (month: string) => `/board/papers/statement/${month}/act`;
@@ -473,7 +473,7 @@ describe('papers and money', () => {
     expect(await money()).toContain('Sau khi chốt, 1 tin, bài (50.600 đồng) chưa có trong bản nào');
   });
 
-  it('a report begins with the remarks of the one before, which stand in the form until they are saved', async () => {
+  it('a report starts with the remarks of the one before, which stay in the form until they are saved', async () => {
     const deputy = await desk.as('standingDeputy');
     const at = (quarter: string) => `/board/papers/report/quarterly%3A2026-${quarter}`;
     const send = (quarter: string, fields: object) =>
@@ -491,7 +491,7 @@ describe('papers and money', () => {
     expect([after.includes(causes), after.includes('chưa xem lại')]).toEqual([true, false]);
   });
 
-  it('go through their steps by forms, and come as files', async () => {
+  it('go through their steps with forms, and can be downloaded as files', async () => {
     const deputy = await desk.as('standingDeputy');
     const at = '/board/papers/statement/2026-11';
     expect((await deputy.get(at)).text).toContain('value="computeStatement"');
@@ -566,7 +566,7 @@ describe('papers and money', () => {
 });
 
 describe('the audit log', () => {
-  it('is read by the head a page at a time, says who did what, and whether its chain is whole', async () => {
+  it('is read by the head page by page, names who did what, and reports whether its chain is intact', async () => {
     const head = await desk.as('head');
     await head.post('/board/process', { what: 'urgent', value: 'no', seen: '1', sure: '1' });
     const page = await head.get('/board/audit');
@@ -594,7 +594,7 @@ describe('the audit log', () => {
 });
 
 describe('search', () => {
-  it('finds items, questions and people, and no word of a letter that was handed over', async () => {
+  it('finds items, questions and people, and nothing of a handed-over letter', async () => {
     const head = await desk.as('head');
     for (const words of ['vu thi hoa', 'trong cay', 'tiem phong dai'])
       expect([
@@ -624,8 +624,8 @@ describe('search', () => {
   });
 });
 
-describe('what a search finds', () => {
-  it('stands in the order of what is left to do: what waits, what is on the portal from the newest, what was taken down', async () => {
+describe('search results', () => {
+  it('are ordered: waiting items, published ones from the newest, then unpublished ones', async () => {
     const deputy = await desk.as('deputy');
     const author = await desk.person('Ngô Thị Hà', 'contributor');
     const titles = ['Gói bánh ở khối 1', 'Gói bánh ở khối 2', 'Gói bánh ở khối 3', 'Gói bánh ở khối 4'] as const;
@@ -660,8 +660,8 @@ describe('what a search finds', () => {
   });
 });
 
-describe('a cry for help', () => {
-  it('stands above all else that waits, the one that nobody has taken first, until it is taken and ended with a press', async () => {
+describe('a danger report', () => {
+  it('comes first in every list of what waits, untaken ones before others, until it is ended with a press', async () => {
     const [head, office] = [await desk.as('head'), await desk.as('office')];
     const caller = await desk.person('Đặng Thị Út', 'citizen');
     const other = await desk.person('Đặng Văn Cả', 'citizen');
@@ -695,8 +695,8 @@ describe('a cry for help', () => {
   });
 });
 
-describe('messages that no channel carries', () => {
-  it('are told with why, and go out again by whoever answers for the channels, once', async () => {
+describe('undelivered messages', () => {
+  it('are listed with the reason, and can be sent again once by a person responsible for the channels', async () => {
     const lan = await desk.person('Nguyễn Thị Lan', 'contributor');
     const effect = JSON.stringify({ kind: 'tell', person: lan.id, message: { key: 'skipped' } });
     const given = { wardId: desk.ward.id, semantics: 'atLeastOnce', createdAt: desk.clock.now().getTime(), effect };
@@ -733,7 +733,7 @@ describe('messages that no channel carries', () => {
 });
 
 describe('a telephone number', () => {
-  it('leads those who see all questions to what its owner asked, as a whole, by a press that is on record', async () => {
+  it('finds its owner’s questions as a whole number only, by a press that is logged, for people who may see all questions', async () => {
     const asker = await desk.person('Ngô Thị Tám', 'citizen');
     await desk.turn(({ stores }) => stores.people.save({ ...asker, phone: '84987123456' }));
     const code = await desk.question(asker, 'Đèn đường ngõ 7 khối 5 hỏng, khi nào sửa?');
@@ -751,7 +751,7 @@ describe('a telephone number', () => {
   });
 });
 
-describe('a computer', () => {
+describe('a computer to be signed in', () => {
   /** A browser that asks to be signed in: the displayed page, and its secret in a cookie. */
   const asks = async () => {
     const { text, headers } = await desk.stranger.get('/board/pair');
@@ -769,7 +769,7 @@ describe('a computer', () => {
   };
   const wrong = (digits: string): string => String((Number(digits) + 1) % 10_000).padStart(4, '0');
 
-  it('is let in by a phone that is signed in, with the digits on its screen, once, in the browser that asked', async () => {
+  it('is signed in once by a signed-in phone with the shown digits, in the browser that asked', async () => {
     const { page, digits, cookie, computer } = await asks();
     expect(cookie).toMatch(/^board-pair=[\w-]{43}$/u);
     // The secret is nowhere on the page, and the digits are not in the picture.
@@ -808,7 +808,7 @@ describe('a computer', () => {
     expect((await deputy.get('/board')).text).toContain('Trần Văn Minh');
   });
 
-  it('has one try and a minute, and no seal but ours counts', async () => {
+  it('has one try within a minute, and a forged code is refused', async () => {
     const deputy = await desk.as('deputy');
     const first = await asks();
     const code = codeIn(first);
@@ -830,7 +830,7 @@ describe('a computer', () => {
     expect((await slow.computer.post('/board/pair')).status).toBe(403);
   });
 
-  it('is not let in by a thousand guesses at once: they are braked, one is compared, the right digits come too late', async () => {
+  it('is not signed in by a thousand guesses at once: they are limited, one is compared, and the right digits come too late', async () => {
     const deputy = await desk.as('deputy');
     const wrongOnes = async () => (await desk.audit()).filter((action) => action === 'board-pair-wrong').length;
     const before = await wrongOnes();
@@ -858,7 +858,7 @@ describe('a computer', () => {
 });
 
 describe('an item', () => {
-  it('is edited on its page, scheduled to an hour, and compared with what it was', async () => {
+  it('is edited on its page, scheduled, and compared with its earlier version', async () => {
     const nam = await desk.person('Đặng Văn Nam', 'contributor');
     const { code, revision: seen } = await desk.sent(
       nam,
@@ -895,7 +895,7 @@ describe('an item', () => {
     );
   });
 
-  it('has its private data hidden, beside what stood there, and shown again within the minute by whoever hid them', async () => {
+  it('can have its private data masked beside the original, and unmasked within a minute by the same person', async () => {
     const lan = await desk.person('Trần Thị Lành', 'contributor');
     const text = 'Khối 2 trao quà\nSáng nay khối 2 trao quà cho bà Sáu, điện thoại 0912 345 678.\nNguồn: chị Hà';
     const { code } = await desk.sent(lan, text);
@@ -920,7 +920,7 @@ describe('an item', () => {
 });
 
 describe('templates of answers', () => {
-  it('are kept by the office, put into a draft below what was typed, and decide nothing', async () => {
+  it('are kept by the office, inserted into a draft below the typed text, and decide nothing', async () => {
     const office = await desk.as('office');
     const member = await desk.as('member');
     const template = {
@@ -968,7 +968,7 @@ describe('templates of answers', () => {
     expect(await desk.audit()).toContain('template-dropped');
   });
 
-  it('stand in a chat for their name after the word', async () => {
+  it('are inserted in a chat by their name after the word', async () => {
     const office = await desk.as('office');
     const member = await desk.as('member');
     const { version } = await desk.turn((unit) => templatesNow(unit));
@@ -999,7 +999,7 @@ describe('templates of answers', () => {
 });
 
 describe('the plan', () => {
-  it('is kept by forms, by who keeps it; a meeting is answered by everybody; units that are silent are named', async () => {
+  it('is kept with forms by its planner; meetings are answered by everybody, and inactive units are listed', async () => {
     const keeper = await desk.as('standingDeputy');
     const add = { act: 'addPlan', subject: '', words: 'Hội thao <b>khối 3</b>; 05/12 7 giờ 30; Nhà văn hóa khối 3' };
     const member = await desk.as('member');
@@ -1024,8 +1024,8 @@ describe('the plan', () => {
 });
 
 // Must be last, because it advances the clock.
-describe('the overview', () => {
-  it('says of a question that nobody has that it is late', async () => {
+describe('the overview page', () => {
+  it('marks an unassigned question as late', async () => {
     const code = await desk.question(await desk.person('Lê Văn Tư', 'citizen'), 'Khi nào phường phun thuốc muỗi?');
     desk.clock.advance(60 * 86_400_000);
     expect((await (await desk.signIn(await desk.person('Lê Anh Thư', 'office'))).get('/board')).text).toContain(

@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 describe('a question at the desk', () => {
-  it('shows the photos that came with it to who may read it, and counts those that have not come', async () => {
+  it('shows its photos to people who may read it, and counts those that are still missing', async () => {
     const [office, member] = [await desk.as('office'), await desk.as('member')];
     const asker = await desk.person('Lê Văn Tư', 'citizen');
     const code = await desk.question(asker, 'Đèn đường ngõ 4 hỏng, bao giờ phường sửa?');
@@ -49,7 +49,7 @@ describe('a question at the desk', () => {
     expect((await member.get(`/board/questions/${code}`)).status).toBe(404);
   });
 
-  it('shows the words of what was asked back, promised and sent back, which the history only names', async () => {
+  it('shows the text of questions back, promises and returns, which the history only names', async () => {
     const [office, member, deputy] = [
       await desk.as('office'),
       await desk.as('member'),
@@ -76,7 +76,7 @@ describe('a question at the desk', () => {
     );
   });
 
-  it('tells an answer that did not help before what its asker says of it, in the order of their hours', () => {
+  it('shows an earlier answer before the asker’s rating of it, in the order of time', () => {
     const [by, dueOn] = [personId('p'), localDate('2026-12-10')];
     const someone = { person: by, name: 'Vũ Thị Hoa' };
     const standing: Question['standing'] = {
@@ -101,8 +101,8 @@ describe('a question at the desk', () => {
   });
 });
 
-describe('what waits of questions', () => {
-  it('stands on the overview of whoever does the next thing, says what it is, and names the rest by their number', async () => {
+describe('waiting questions', () => {
+  it('are on the overview of the person who acts next, with the needed act and the number of further ones', async () => {
     const [office, member, deputy] = [await desk.as('office'), await desk.as('member'), await desk.as('deputy')];
     const asker = await desk.person('Ông Chín', 'citizen');
     const code = await desk.question(asker, 'Bao giờ phường sửa mương khối 6?');
@@ -128,7 +128,7 @@ describe('what waits of questions', () => {
     expect(await home(office)).toContain(`href="/board/questions"><b>và ${left - 5} câu hỏi khác`);
   });
 
-  it('counts for nobody from whom a question is kept, in the title, on the overview and above the list', async () => {
+  it('are not counted for a person who may not read them, in the title, the overview and the list', async () => {
     const [deputy, office] = [await desk.as('deputy'), await desk.as('office')];
     const asker = await desk.person('Bà Mười', 'citizen');
     const code = await desk.question(asker, 'Vì sao chưa ai trả lời đơn của tôi?');

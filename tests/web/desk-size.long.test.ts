@@ -95,7 +95,7 @@ describe('the desk after many years', () => {
   }, 300_000);
   afterAll(() => desk?.close());
 
-  it('finds an old item and question, a page at a time, each page within a bounded look', async () => {
+  it('finds an old item and question page by page, each within a bounded scan', async () => {
     let pages = 0;
     const found: string[] = [];
     for (let path = '/board/search?q=tha+ca+chep'; path !== '' && pages < 20; pages += 1) {
@@ -121,7 +121,7 @@ describe('the desk after many years', () => {
     expect(plan).not.toMatch(/SCAN|TEMP B-TREE FOR ORDER BY/u);
   });
 
-  it('shows the log by its index, from anywhere, of everybody and of one person', async () => {
+  it('shows the log by its index, from any position, of everybody and of one person', async () => {
     const first = await timed('log, newest', '/board/audit');
     await timed('log, from the middle', '/board/audit?truoc=150000');
     const one = await timed('log, of one person', `/board/audit?ai=${lan}`);
@@ -140,7 +140,7 @@ describe('the desk after many years', () => {
     expect(ofOne).toMatch(/USING INDEX audit_log_wardId_actorId_at/u);
   });
 
-  it('checks the chain in slices, goes on from where it was, and finds what was changed', async () => {
+  it('verifies the audit chain in slices, continues where it stopped, and finds a changed entry', async () => {
     const check = async (from: 'start' | 'here') => {
       const begun = performance.now();
       const answer = await head.post('/board/audit/check', { from });

@@ -21,8 +21,8 @@ async function onScreen(reader: DeskReader, path: string, named: string): Promis
   return Object.fromEntries([...hidden].map(([, name = '', value = '']) => [name, value]));
 }
 
-describe('a form that somebody else has saved meanwhile', () => {
-  it('of the undertaking shows both texts with their differences; saved again, the second holds', async () => {
+describe('a form of something that another person has saved meanwhile', () => {
+  it('for the undertaking shows both texts with their differences; saved again, the second is valid', async () => {
     const seen = await onScreen(head, '/board/process', 'name="text"');
     const theirs = 'Cam kết: tin đúng sự thật, ảnh tự chụp.';
     const mine = 'Cam kết: tin đúng sự thật, ghi rõ nguồn.';
@@ -43,7 +43,7 @@ describe('a form that somebody else has saved meanwhile', () => {
     expect((await other.get('/board/process')).text).toContain('ghi rõ nguồn');
   });
 
-  it('of the process offers the change anew, over what stands now', async () => {
+  it('for the process offers the change again, based on the current version', async () => {
     const change = { what: 'budget', category: 'news', seen: '1' };
     await other.post('/board/process', { ...change, value: '6', sure: '1' });
     const stale = await head.post('/board/process', { ...change, value: '5', sure: '1' });
@@ -53,7 +53,7 @@ describe('a form that somebody else has saved meanwhile', () => {
     expect((await head.post('/board/process', { ...change, seen: '2', value: '5', sure: '1' })).status).toBe(303);
   });
 
-  it('of a template shows both texts with their differences', async () => {
+  it('for a template shows both texts with their differences', async () => {
     const keep = { do: 'keep', name: 'Tiêm phòng' };
     await other.post('/board/templates', { ...keep, seen: '0', text: 'Trạm Y tế tiêm sáng thứ Bảy.' });
     const stale = await head.post('/board/templates', { ...keep, seen: '0', text: 'Trạm Y tế tiêm chiều thứ Bảy.' });
@@ -62,7 +62,7 @@ describe('a form that somebody else has saved meanwhile', () => {
     expect(stale.text).toMatch(/<textarea name="text"[^>]*>Trạm Y tế tiêm chiều thứ Bảy\.<\/textarea>/u);
   });
 
-  it('of somebody’s role is refused with the role that they have now', async () => {
+  it('for a person’s role is refused with the current role', async () => {
     const lan = await desk.person('Nguyễn Thị Lan', 'contributor');
     const at = `/board/people/${lan.id}`;
     const seen = await onScreen(head, at, 'name="role"');
@@ -72,7 +72,7 @@ describe('a form that somebody else has saved meanwhile', () => {
     expect((await desk.turn(({ stores }) => stores.people.get(lan.id))).role).toBe('office');
   });
 
-  it('of an entry of the plan is refused with what stands now, and the words are in its field', async () => {
+  it('for a plan entry is refused with the current entry, and the typed words stay in the field', async () => {
     const day = (days: number) => {
       const [, month, date] = addDays(localDateOf(desk.clock.now(), desk.ward.timeZone), days).split('-');
       return `${date}/${month}`;
@@ -91,7 +91,7 @@ describe('a form that somebody else has saved meanwhile', () => {
     expect(stale.text).toMatch(new RegExp(`<textarea name="words"[^>]*>${day(8)}</textarea>`, 'u'));
   });
 
-  it('of an answer shows both drafts with their differences, at the desk', async () => {
+  it('for an answer shows both drafts with their differences', async () => {
     const member = await desk.as('member');
     const citizen = await desk.person('Trần Thị Sáu', 'citizen');
     const code = await desk.question(citizen, 'Bao giờ phường tiêm phòng dại?');

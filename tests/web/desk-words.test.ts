@@ -32,7 +32,7 @@ const machineWords: readonly (readonly [string, RegExp])[] = [
 const roles = ['head', 'standingDeputy', 'deputy', 'office', 'member', 'chairman', 'accountant'] as const;
 
 describe('the desk', () => {
-  it.each(roles)('says nothing to the %s that only the machine understands', async (role) => {
+  it.each(roles)('shows the %s no technical words', async (role) => {
     const reader = role === 'head' ? desk.head : await desk.as(role);
     const found: string[] = [];
     for (const [name, address] of desk.pages) {
@@ -45,7 +45,7 @@ describe('the desk', () => {
     expect(found).toEqual([]);
   });
 
-  it('calls a thing by one word, and its people as the board calls them', async () => {
+  it('uses one word for one thing, and calls people as the board does', async () => {
     // The regulation's text keeps the Chairman's wording.
     const ours = desk.pages.filter(([name]) => name !== 'quy-dinh');
     const texts = await Promise.all(ours.map(async ([, address]) => seenOf((await desk.head.get(address)).text)));
@@ -62,7 +62,7 @@ describe('the desk', () => {
     expect(texts.flat().filter((words) => /^(?:Anh\/chị|Ông\/Bà)/u.test(words))).toEqual([]);
   });
 
-  it('names in its log what each line is about', async () => {
+  it('names in its log the object of each line', async () => {
     const log = (await desk.head.get('/board/audit')).text;
     const bare = [...log.matchAll(/<td>([^<]*)<\/td><td><\/td><\/tr>/gu)].map(([, deed = '']) => deed);
     expect([...new Set(bare)]).toEqual([]);

@@ -221,7 +221,7 @@ const inTheChat: readonly string[] = ['fill', 'rateNo', 'reclassify'];
 describe('every field of every form', () => {
   const roles = ['head', 'standingDeputy', 'deputy', 'office', 'member', 'chairman', 'accountant'] as const;
 
-  it('is filled with markup, from the pages that are declared: nothing fails, nothing comes back as markup', async () => {
+  it('is filled with markup from the declared pages: nothing fails, and no markup is returned', async () => {
     const { declaredPages } = desk.system.app;
     const pathOf = (address: string): string =>
       declaredPages.find(
@@ -330,8 +330,8 @@ async function signedAddresses(): Promise<readonly (readonly [LinkPurpose, strin
 const isAt = (path: string, address: string): boolean =>
   new RegExp(`^${path.replaceAll(/:\w+/gu, '[\\w:-]+').replaceAll('*', '.*')}$`, 'u').test(address.split('?')[0] ?? '');
 
-describe('what somebody types as markup', () => {
-  it('is on the pages as text: no script of theirs, no picture, no handler', async () => {
+describe('typed markup', () => {
+  it('is text on every page: no script, picture or handler of the sender', async () => {
     const head = await desk.as('head');
     const wrong: string[] = [];
     let shown = 0;
@@ -347,7 +347,7 @@ describe('what somebody types as markup', () => {
     expect(shown).toBeGreaterThan(25);
   });
 
-  it('is text for programs too: XML that parses, JSON that says its type', async () => {
+  it('is text for programs too: valid XML, and JSON with its type', async () => {
     const { stranger } = desk;
     for (const [address, type] of [
       ['/rss.xml', 'xml'],
@@ -368,7 +368,7 @@ describe('what somebody types as markup', () => {
     }
   });
 
-  it('is text in the papers: Word and Excel find no markup, no link and no formula of theirs', async () => {
+  it('is text in the papers: Word and Excel contain no markup, link or formula of the sender', async () => {
     const head = await desk.as('head');
     await head.post('/board/papers/statement/2026-11/act', { act: 'computeStatement', subject: '2026-11' });
     let told = 0;

@@ -28,7 +28,7 @@ describe('the pages of the running product', () => {
   });
   afterAll(() => stage.close());
 
-  it('are all declared, with whom they open to and what their forms do', () => {
+  it('are all declared, with who may open them and what their forms do', () => {
     const { declaredPages } = stage.system.app;
     const declared = declaredPages.map(({ method, path }) => `${method} ${path}`);
     const missing = routesOf(stage.system.app.printRoutes({ commonPrefix: false })).filter(
@@ -40,7 +40,7 @@ describe('the pages of the running product', () => {
       if (method === 'POST') expect([path, acts.length > 0]).toEqual([path, true]);
   });
 
-  it('of the desk open to nobody without a session but the way in', () => {
+  it('of the desk need a session, except the sign-in pages', () => {
     const open = stage.system.app.declaredPages.filter(
       ({ path, opener }) => path.startsWith('/board') && opener.by !== 'session',
     );
@@ -62,11 +62,11 @@ describe('a route', () => {
     }
   };
 
-  it('that does not say who may open it is not registered', async () => {
+  it('that does not declare who may open it is not registered', async () => {
     await expect(register((app) => app.get('/a', async () => ''))).rejects.toThrow('GET /a does not declare');
   });
 
-  it('that shows may not act, and one that acts says what it does', async () => {
+  it('that only shows may not act, and one that acts must declare its acts', async () => {
     await expect(register((app) => app.get('/a', acting(everyone, 'approve'), async () => ''))).rejects.toThrow(
       'only a POST may change things',
     );
@@ -90,7 +90,7 @@ describe('every form', () => {
     return app;
   };
 
-  it('is refused when another site sent it, however the browser says so', async () => {
+  it('is refused if another site sent it, whichever header of the browser says so', async () => {
     const app = await openApp();
     const send = async (headers: Record<string, string>) =>
       (await app.inject({ method: 'POST', url: '/form', headers })).statusCode;
@@ -114,7 +114,7 @@ describe('every form', () => {
     await app.close();
   });
 
-  it('and every answer is guarded by headers; only a site with https asks for https for good', async () => {
+  it('and every answer has protective headers; only a site with https requests https for the future', async () => {
     const [plain, secure] = [await openApp(), await openApp('https://tin.example')];
     const answer = await plain.inject({ method: 'POST', url: '/form' });
     expect(answer.headers['permissions-policy']).toContain('microphone=()');
@@ -125,7 +125,7 @@ describe('every form', () => {
     await secure.close();
   });
 
-  it('an error tells nothing of what happened inside', async () => {
+  it('an error reveals nothing internal', async () => {
     const app = await openApp();
     const answer = await app.inject('/wrong');
     expect([answer.statusCode, answer.body]).toEqual([500, '500\n']);

@@ -47,7 +47,7 @@ const cookieOf = (answer: Awaited<ReturnType<typeof press>>): Record<string, str
   Object.fromEntries(answer.cookies.map(({ name, value }) => [name, value]));
 const look = (cookies: Record<string, string> = {}) => app.inject({ url: '/tinh', cookies });
 
-it('opens once with the address, in the browser that pressed, and to nobody else', async () => {
+it('the province’s address opens once, in the browser that pressed, and for nobody else', async () => {
   const url = await address();
   expect((await look()).statusCode).toBe(403);
   expect((await app.inject({ url })).body).toContain('dùng được một lần');
@@ -75,7 +75,7 @@ it('opens once with the address, in the browser that pressed, and to nobody else
   expect(elsewhere.statusCode).toBe(403);
 });
 
-it('closes when the address is old, after thirty days, and when the operator ends it', async () => {
+it('the province’s access ends when the address is old, after thirty days, and when the operator ends it', async () => {
   const old = await address();
   world.clock.advance(7 * day);
   expect((await press(old)).statusCode).toBe(403);
@@ -91,7 +91,7 @@ it('closes when the address is old, after thirty days, and when the operator end
   expect((await press(waiting)).statusCode).toBe(403);
 });
 
-it('says how each ward does, the neediest first, and names no person and no case', async () => {
+it('the overview shows the state of each ward, the one with most problems first, and names no person and no case', async () => {
   await world.person('Vũ Thị Hoa', 'head');
   const author = await world.person('Nguyễn Thị Lan', 'contributor');
   await world.submitted(author);
@@ -112,7 +112,7 @@ it('says how each ward does, the neediest first, and names no person and no case
   expect(body).not.toMatch(/Hoa|Lan|trồng cây|DL-\d/u);
 });
 
-it('names the channels that are down, when somebody wrote last, and how much of the budget is taken', async () => {
+it('the overview names channels that are down, the last message of contributors, and the used part of the budget', async () => {
   const { core, clock, ward } = world;
   await world.person('Vũ Thị Hoa', 'head');
   const author = await world.person('Nguyễn Thị Lan', 'contributor');
@@ -167,7 +167,7 @@ it('names the channels that are down, when somebody wrote last, and how much of 
   expect(body).not.toMatch(/Unauthorized|Lan|Hoa/u);
 });
 
-it('an address of the province opens no signed page, and no ward is asked for it', async () => {
+it('an address of the province opens no signed page, and belongs to no ward', async () => {
   const token = (await address()).split('/').at(-1) ?? '';
   expect(await world.core.storage.linkWards.wardOf(hashToken(token))).toBeNull();
 });

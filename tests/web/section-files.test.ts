@@ -111,7 +111,7 @@ const attached = (
 });
 
 describe('a picture on a page', () => {
-  it('is uploaded at the desk, checked, and shown with its caption and its description; its original never', async () => {
+  it('is uploaded at the desk, checked, and shown with its caption and description, but not its original file', async () => {
     const bytes = await aJpeg({ width: 1200, height: 900 });
     const fields = { caption: 'Bản đồ hành chính phường Đồng Lạc', description: 'Bảy khối quanh trụ sở' };
     expect((await upload('ban-do', fields, 'ban-do.jpg', 'image/jpeg', bytes)).status).toBe(303);
@@ -132,7 +132,7 @@ describe('a picture on a page', () => {
     expect(shown.text).toContain('Đang hiện');
   });
 
-  it('stands in the desk’s preview as the public will see it, beside the words that are not saved yet', async () => {
+  it('is shown in the desk’s preview as the public will see it, beside text that is not saved yet', async () => {
     await upload('gioi-thieu', { caption: 'Trụ sở' }, 'a.jpg', 'image/jpeg', await aJpeg());
     await upload(
       'gioi-thieu',
@@ -156,7 +156,7 @@ describe('a picture on a page', () => {
     expect(await textOf('gioi-thieu')).not.toContain('Chữ mới');
   });
 
-  it('is found by its caption, which is text on every face, whatever signs it has', async () => {
+  it('is found by its caption, which is shown as text everywhere, whatever characters it has', async () => {
     const caption = 'Bản đồ <img src=x onerror=alert(1)> khối Thượng';
     await upload(
       'ban-do',
@@ -177,7 +177,7 @@ describe('a picture on a page', () => {
     for (const body of seen) expect(body).not.toMatch(/<img src=x|<script>alert/u);
   });
 
-  it('stays in the store while a version of the page shows it; one that was never applied is swept', async () => {
+  it('is stored while a version of the page shows it; one that was never applied is deleted', async () => {
     const kept = async (hash: string) => desk.core.storage.names.isKept(hash, new Date('2027-06-01'));
     const hashOf = async (number: number) => {
       const fate = (await desk.turn(({ stores }) => stores.sections.file(number)))?.fate;
@@ -192,7 +192,7 @@ describe('a picture on a page', () => {
     expect(await kept(await hashOf(1))).toBe(true);
   });
 
-  it('waits for its file: nothing half is shown; taken out of the text it is on the portal no more', async () => {
+  it('delays the publication of its page until it is stored, and is removed from the portal with its line', async () => {
     await upload('ban-do', { caption: 'Bản đồ' }, 'a.jpg', 'image/jpeg', await aJpeg());
     const publish = createSectionPublisher({
       ...{ ward: desk.ward.id, unitOfWork: desk.core.unitOfWork, openUnit: desk.open },
@@ -212,7 +212,7 @@ describe('a picture on a page', () => {
     expect((await onPortal(copy)).status).toBe(410);
   });
 
-  it('by chat: its caption names the page; what would stand there is shown, and holds with a press', async () => {
+  it('by chat: its caption names the page, the change is previewed, and takes effect after a press', async () => {
     onPlatform.set('map', await aJpeg({ seed: 'b' }));
     const offer = await chat.sends(
       office,
@@ -232,7 +232,7 @@ describe('a picture on a page', () => {
   it.each([
     ['an album of Telegram, with a caption of a part of its own', 'tg:album', 'Nhà văn hóa khối 3 | Nhà một tầng'],
     ['photos one by one, as Zalo brings them', null, ''],
-  ])('by chat, %s: all of them are in one offer, and none in a draft', async (_, album, own) => {
+  ])('by chat, %s: all pictures are in one offer, and none in a draft', async (_, album, own) => {
     for (const [at, id] of ['one', 'two', 'three'].entries()) onPlatform.set(id, await aJpeg({ seed: String(at) }));
     const send = (id: string, caption: string) =>
       chat.sends(office, attached(id, 'photo', null, caption, album) as never);
@@ -252,7 +252,7 @@ describe('a picture on a page', () => {
   it.each([
     ['an album of Telegram', 'tg:album'],
     ['photos one by one, as Zalo brings them', null],
-  ])('by chat, %s whose last picture bears the words: all are in the offer, and no draft is left', async (_, album) => {
+  ])('by chat, %s whose last picture has the caption: all are in the offer, and no draft is left', async (_, album) => {
     for (const [at, id] of ['one', 'two', 'three'].entries()) onPlatform.set(id, await aJpeg({ seed: String(at) }));
     const send = (id: string, caption: string) =>
       chat.sends(office, attached(id, 'photo', null, caption, album) as never);
@@ -266,7 +266,7 @@ describe('a picture on a page', () => {
     expect((await onPortal('/gioi-thieu')).body.match(/<figure/gu)).toHaveLength(3);
   });
 
-  it('by chat takes from a report that is being written no photo but the album’s own', async () => {
+  it('by chat takes no photo of an open draft except the album’s own', async () => {
     for (const id of ['one', 'two', 'three']) onPlatform.set(id, await aJpeg({ seed: id }));
     await chat.sends(
       office,
@@ -281,7 +281,7 @@ describe('a picture on a page', () => {
     expect([item?.state, item && photosOf(item).map(({ file }) => file.fileId)]).toEqual(['draft', ['one']]);
   });
 
-  it('by chat, that comes when the offer has left is offered anew with those before it; a minute later it is a report’s', async () => {
+  it('by chat, arriving after the offer was sent, makes a new offer with the earlier ones; a minute later it belongs to a draft', async () => {
     for (const id of ['one', 'two', 'three']) onPlatform.set(id, await aJpeg({ seed: id }));
     const send = (id: string, caption: string) =>
       chat.sends(office, attached(id, 'photo', null, caption, 'tg:album') as never);
@@ -293,7 +293,7 @@ describe('a picture on a page', () => {
     expect(await desk.items()).toHaveLength(1);
   });
 
-  it('of a number that the page has not is refused: nobody shows another’s picture by its number', async () => {
+  it('with a number that the page does not have is refused, so that no page shows another page’s picture', async () => {
     await upload('ban-do', { caption: 'Bản đồ' }, 'a.jpg', 'image/jpeg', await aJpeg());
     for (const text of ['[hình 1: Của trang khác]', '[hình 7]']) {
       const saved = await desk.turn((unit) => saveSection(unit, office, { slug: 'gioi-thieu', text, seen: 0 }));
@@ -301,7 +301,7 @@ describe('a picture on a page', () => {
     }
   });
 
-  it('that is none is refused with a word to who sent it, and the page goes without it', async () => {
+  it('that is not a picture is refused with a message to its sender, and the page is published without it', async () => {
     await upload('ban-do', { caption: 'Bản đồ' }, 'a.jpg', 'image/jpeg', Buffer.from('<html>no picture</html>'));
     await carriedOut();
     expect((await chat.heard(office)).at(-1)).toContain(
@@ -311,7 +311,7 @@ describe('a picture on a page', () => {
     expect((await (await desk.as('office')).get('/board/sections/ban-do')).text).toContain('Không nhận');
   });
 
-  it('is put there by the office and those who decide alone', async () => {
+  it('can be uploaded by the office and deciders only', async () => {
     const { cookie } = await desk.as('member');
     const form = await multipart({ caption: 'x' }, [{ name: 'a.jpg', type: 'image/jpeg', bytes: await aJpeg() }]);
     const headers = { ...form.headers, cookie, 'sec-fetch-site': 'same-origin' };
@@ -327,7 +327,7 @@ describe('a picture on a page', () => {
 });
 
 describe('a document on a page', () => {
-  it('is shown with what it is, its name, kind and size, and its text folded', async () => {
+  it('is shown with its name, kind and size, and its text folded', async () => {
     const bytes = aDocx({ body: paragraph('Điều 1. Giữ vệ sinh ngõ xóm.') });
     await upload('thu-tuc', { caption: 'Mẫu đơn đăng ký' }, 'mau-don.docx', 'application/octet-stream', bytes);
     expect(await textOf('thu-tuc')).toContain('[tệp 1: Mẫu đơn đăng ký]');
@@ -346,7 +346,7 @@ describe('a document on a page', () => {
     expect((await onPortal(address)).status).toBe(200);
   });
 
-  it('that bears a stamp of secrecy goes at once, and the head hears of it', async () => {
+  it('with a secrecy mark is deleted at once, and the head is told', async () => {
     const head = (await desk.as('head')).person;
     const bytes = aDocx({ body: `${paragraph('MẬT')}${paragraph('Số: 12/KH-UBND')}` });
     await upload('thu-tuc', { caption: 'Kế hoạch' }, 'ke-hoach.docx', 'application/octet-stream', bytes);
@@ -361,7 +361,7 @@ describe('a document on a page', () => {
     expect(await desk.outbox()).toContain('forgetFiles');
   });
 
-  it('that holds numbers of people’s papers is not shown', async () => {
+  it('with identity numbers of people is not shown', async () => {
     const bytes = aDocx({ body: paragraph('Ông Nguyễn Văn An, căn cước 001099012345') });
     await upload('thu-tuc', { caption: 'Danh sách' }, 'ds.docx', 'application/octet-stream', bytes);
     await carriedOut();
@@ -380,7 +380,7 @@ Gồm 12 điều.
 ## Dự thảo đã xong
 Nhận góp ý đến hết ngày 20/11/2026`;
 
-  it('are read from the page: title, closing day, what it says', () => {
+  it('are read from the page with title, closing date and text', () => {
     expect(readDrafts(page)).toEqual({
       before: 'Ý kiến gửi trước ngày hết hạn.',
       drafts: [
@@ -405,7 +405,7 @@ Nhận góp ý đến hết ngày 20/11/2026`;
     expect(objectionsToDrafts(text, '', '2026-11-25' as never).map((issue) => issue.key)).toContain(key);
   });
 
-  it('that closed since may stay on the page; its day is no objection any more', () => {
+  it('may stay on the page after the closing date, which is then no objection', () => {
     expect(objectionsToDrafts(page, page, '2026-11-25' as never)).toEqual([]);
   });
 
@@ -418,7 +418,7 @@ Nhận góp ý đến hết ngày 20/11/2026`;
     await carriedOut();
   };
 
-  it('show how long they are open, a way to comment of their own, and that they are closed', async () => {
+  it('show how long comments are accepted, with a link for each draft, and when they are closed', async () => {
     await put();
     const { body } = await onPortal('/du-thao');
     expect(body).toContain('nhận góp ý đến hết ngày 15/12/2026 (còn 20 ngày)');

@@ -37,11 +37,11 @@ const drafts = async () =>
     ({ name, text }) => `${name}: ${text}`,
   );
 
-describe('an answer that two people write at once', () => {
+describe('an answer that two people write at the same time', () => {
   const morning = 'Trạm Y tế tiêm sáng thứ Bảy.';
   const afternoon = 'Trạm Y tế tiêm chiều thứ Bảy.';
 
-  it('shows the second both texts with their differences, keeps what they typed, and replaces nothing unseen', async () => {
+  it('shows the second person both texts with their differences, keeps what they typed, and replaces nothing unseen', async () => {
     const [hers, his] = [await opened(mai), await opened(son)];
     expect([hers.statusCode, his.statusCode, hers.drafts, his.drafts]).toEqual([200, 200, '0', '0']);
     const saved = await world.post(hers.path, { drafts: hers.drafts, text: morning });
@@ -60,7 +60,7 @@ describe('an answer that two people write at once', () => {
     expect((await opened(mai)).text).toBe(afternoon);
   });
 
-  it('is no conflict where both have typed the same, nor for a page that was opened anew', async () => {
+  it('is no conflict if both typed the same, or if the page was opened again', async () => {
     const [hers, his] = [await opened(mai), await opened(son)];
     const both = 'Trạm Y tế tiêm cả ngày thứ Bảy.';
     expect((await world.post(hers.path, { drafts: hers.drafts, text: both })).statusCode).toBe(303);
@@ -70,10 +70,10 @@ describe('an answer that two people write at once', () => {
   });
 });
 
-describe('words of the checks', () => {
+describe('the wording of the checks', () => {
   const photoless = 'Khối 4 trồng cây\nSáng 24/11, bà con khối 4 trồng 60 cây dọc đường trục.';
 
-  it('ask whoever wrote the item, and tell whoever decides about it', async () => {
+  it('asks the author for something, and informs the deciders', async () => {
     const lan = await world.person('Nguyễn Thị Lan', 'contributor');
     const minh = await world.person('Trần Văn Minh', 'deputy');
     const item = await world.item(lan, photoless);

@@ -73,7 +73,7 @@ const address = async (): Promise<string> => {
 };
 
 describe('a long answer', () => {
-  it('is read whole at its address, many times, and the page knows nothing else of the asker', async () => {
+  it('is shown completely at its address, repeatedly, and the page contains nothing else about the asker', async () => {
     await asks('Nhà tôi ở số nhà 12 có được vay vốn không?');
     const question = await asks('Bao giờ phường sửa đường khối 4?');
     await answers(question, member, long('Đường được sửa trong tháng 12'));
@@ -93,7 +93,7 @@ describe('a long answer', () => {
     expect((await world.post(path, {})).statusCode).toBe(303);
   });
 
-  it('of a question that was asked again stays the answer that it came with', async () => {
+  it('keeps its address and text when the question is answered again', async () => {
     const question = await asks('Bao giờ phường thông cống khối 2?');
     await answers(question, member, long('Cống được thông trong tháng 11'));
     const first = await address();
@@ -106,7 +106,7 @@ describe('a long answer', () => {
     expect((await world.get(second)).body).toContain('5/12');
   });
 
-  it('opens until the day that it names, in the reader’s language, and is gone with the person', async () => {
+  it('can be opened until the stated date, in the reader’s language, and is deleted with the person’s data', async () => {
     await world.turn(({ stores }) => stores.people.save({ ...tu, locale: 'en' }));
     const question = await asks('Bao giờ phường sửa đèn khối 1?');
     await answers(question, member, long('Đèn được sửa trong tháng 12'));

@@ -55,7 +55,7 @@ const cells = (revision: number | string, more: Record<string, string> = {}) => 
 describe('squares and frames', () => {
   const form = (fields: Record<string, string>) => readAreas((name) => fields[name] ?? '');
 
-  it('that touch become one rectangle', () => {
+  it('are joined to one rectangle if they touch', () => {
     const ticked = Object.fromEntries([1, 2].flatMap((row) => [0, 1].map((column) => [cellField(row, column), '1'])));
     const [area, ...others] = form(ticked) ?? [];
     expect(others).toEqual([]);
@@ -71,17 +71,17 @@ describe('squares and frames', () => {
     ['one without a place', '[[0.5,0.5,0.5,0.9]]'],
     ['three numbers', '[[0,0,1]]'],
     ['too many', JSON.stringify(Array(101).fill([0, 0, 1, 1]))],
-  ])('%s cannot be read', (_, areas) => {
+  ])('are refused as unreadable: %s', (_, areas) => {
     expect(form({ areas })).toBeNull();
   });
 
-  it('nothing chosen is an empty list', () => {
+  it('are an empty list if nothing was chosen', () => {
     expect(form({})).toEqual([]);
   });
 });
 
 describe('the author', () => {
-  it('ticks squares, sees the blurred photo, hides more, and takes it all back', async () => {
+  it('selects squares, sees the blurred photo, blurs more, and undoes all', async () => {
     const { lan, draft, photo } = await author();
     const path = await world.link('upload', lan, draft.id);
     expect((await world.get(path)).body).toContain(`${path}/anh/${photo}`);
@@ -118,7 +118,7 @@ describe('the author', () => {
     expect(nothing.body).toContain('chưa che chỗ nào');
   });
 
-  it('is told what is wrong: nothing chosen, frames that cannot be read, an older revision', async () => {
+  it('is told what is wrong: nothing chosen, unreadable frames, an older revision', async () => {
     const { lan, draft, photo } = await author();
     const path = `${await world.link('upload', lan, draft.id)}/anh/${photo}`;
     const before = await hashOf(draft.id);
@@ -134,7 +134,7 @@ describe('the author', () => {
     expect(cards.filter(({ effect }) => effect.includes(draft.id))).toEqual([]);
   });
 
-  it('who declared that faces are hidden is led there, and a photo that is shown again takes the declaration back', async () => {
+  it('is led to the photo after declaring hidden faces, and showing a photo again cancels the declaration', async () => {
     const { lan, draft, photo } = await author();
     const { revision } = await world.find(draft.id);
     await world.turn((unit) => takeDeclaration(unit, lan, draft.id, revision, 'faces-hidden'));
@@ -156,7 +156,7 @@ describe('the author', () => {
     expect((await world.find(draft.id)).content.children).toBeNull();
   });
 
-  it('who takes a blur back while the item waits is known to those who have its card', async () => {
+  it('may undo a blur while the item waits, which people with its card are told', async () => {
     const { lan, draft, photo } = await author();
     const item = await submit(lan, draft.id);
     await world.eventually('a card', () =>
@@ -174,7 +174,7 @@ describe('the author', () => {
     expect(await world.find(item.id)).toMatchObject({ state: 'submitted', revision: item.revision + 2 });
   });
 
-  it('no longer may once the item is decided', async () => {
+  it('may not blur after the decision', async () => {
     const { lan, draft, photo } = await author();
     const item = await submit(lan, draft.id);
     const path = await world.link('upload', lan, draft.id);
@@ -190,7 +190,7 @@ describe('the author', () => {
 });
 
 describe('the board', () => {
-  it('hides on the page that decides: a new version is shown, older presses are void, the author is told', async () => {
+  it('blurs on the page for deciding: the new version is shown, older buttons are void, and the author is told', async () => {
     const { lan, draft, photo } = await author();
     const item = await submit(lan, draft.id);
     const path = await world.link('decide', minh, item.id, item.revision);
@@ -216,7 +216,7 @@ describe('the board', () => {
     expect((await world.post(`${path}/anh/${photo}`, cells(now.revision))).headers.location).toBe(path);
   });
 
-  it('cuts on the page that edits, from one frame; an approval of the older version does not count', async () => {
+  it('crops on the page for editing with one frame; an approval of the older version does not count', async () => {
     const { lan, draft, photo } = await author();
     const item = await submit(lan, draft.id);
     const old = await world.link('decide', minh, item.id, item.revision);
@@ -247,7 +247,7 @@ describe('the board', () => {
     expect([back.statusCode, await hashOf(item.id)]).toEqual([303, before]);
   });
 
-  it('nobody else: a member who reads, another author, a form of another site, a photo of another item', async () => {
+  it('nobody else may blur: a reading member, another author, a form of another site, a photo of another item', async () => {
     const { lan, draft, photo } = await author();
     const item = await submit(lan, draft.id);
     const before = await hashOf(item.id);

@@ -78,8 +78,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-describe('what is kept', () => {
-  it('is all there: accounts with their numbers, photos, what was asked back, both answers, ratings, tips, consents, calls', async () => {
+describe('the stored data of a person', () => {
+  it('are complete: accounts with numbers, photos, questions back, both answers, ratings, tips, consents and calls', async () => {
     const path = await world.link('data', tu);
     // The app is shown with its product name.
     expect((await world.get(path)).body).toMatch(/<dt>Tài khoản<\/dt><dd><p>Telegram: /u);
@@ -106,7 +106,7 @@ describe('what is kept', () => {
     expect((await world.get(await world.link('data', member))).body).not.toContain('khối 4');
   });
 
-  it('is put right on the page: the name, the number, no number at all', async () => {
+  it('can be corrected on the page: the name, the number, or no number', async () => {
     const path = await world.link('data', tu);
     const stored = () => world.turn(({ stores }) => stores.people.get(tu.id));
     const saved = await world.post(path, { name: 'Phạm Văn Tứ', phone: '0912 345 678' });
@@ -122,7 +122,7 @@ describe('what is kept', () => {
     expect((await world.audit()).filter((action) => action === 'own-data-corrected')).toHaveLength(2);
   });
 
-  it('but not the name that a role was given to', async () => {
+  it('keep the name under which a role was given', async () => {
     const path = await world.link('data', member);
     expect((await world.get(path)).body).not.toContain('name="name"');
     await world.post(path, { name: 'Chủ tịch', phone: '' });

@@ -30,7 +30,7 @@ const approve = (revision: number, more: Record<string, string> = {}) => ({
   ...more,
 });
 
-describe('an address that opens nothing', () => {
+describe('an address that is not valid', () => {
   it.each([
     ['a forged token', '/s/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'],
     ['a short one', '/s/abc'],
@@ -43,7 +43,7 @@ describe('an address that opens nothing', () => {
     expect((await world.post(path, approve(1))).statusCode).toBe(404);
   });
 
-  it('is 429 for whoever tries many', async () => {
+  it('is 429 after many tries', async () => {
     const statuses: number[] = [];
     for (let at = 0; at < 30; at += 1)
       statuses.push(
@@ -58,7 +58,7 @@ describe('an address that opens nothing', () => {
     expect(good.statusCode).toBe(200);
   });
 
-  it('is 410 after its time', async () => {
+  it('is 410 after its expiry', async () => {
     const item = await world.item(lan, text);
     const path = await world.link('decide', minh, item.id, item.revision);
     await rowsOf(world.core).updateTable('page_link').set({ expiresAt: 1 }).where('subject', '=', item.id).execute();
@@ -69,7 +69,7 @@ describe('an address that opens nothing', () => {
     expect((await world.find(item.id)).state).toBe('submitted');
   });
 
-  it('is 410 after the person was reported stolen, 403 while they are frozen', async () => {
+  it('is 410 after the account was reported stolen, and 403 while it is frozen', async () => {
     const item = await world.item(lan, text);
     const path = await world.link('decide', hoa, item.id, item.revision);
     await world.turn(({ stores, now }) => stores.links.revokeOf(hoa.id, now));
@@ -85,20 +85,20 @@ describe('an address that opens nothing', () => {
     expect((await world.find(item.id)).state).toBe('submitted');
   });
 
-  it('is kept only as a hash', async () => {
+  it('is stored as a hash only', async () => {
     const path = await world.link('view', minh, 'X');
     const token = path.slice(3);
     const rows = JSON.stringify(await rowsOf(world.core).selectFrom('page_link').selectAll().execute());
     expect(rows).not.toContain(token);
   });
 
-  it('of the board’s sign-in shows nothing here', async () => {
+  it('for signing in to the desk is 404 here', async () => {
     expect((await world.get(await world.link('board', minh))).statusCode).toBe(404);
   });
 });
 
 describe('a page', () => {
-  it('is closed to caches, search engines, frames, other sites and inline scripts', async () => {
+  it('forbids caches, search engines, frames, other sites and inline scripts', async () => {
     const item = await world.item(lan, text);
     for (const path of [await world.link('view', minh, item.id), '/s/abc', '/s/hoi', '/s/files/x.jpg']) {
       const { headers, body } = await world.get(path);
@@ -114,7 +114,7 @@ describe('a page', () => {
     }
   });
 
-  it('that is only looked at, by a preview or a person, changes nothing', async () => {
+  it('that is only opened, by a preview or a person, changes nothing', async () => {
     const item = await world.item(lan, text);
     const path = await world.link('decide', minh, item.id, item.revision);
     const before = (await decisions()).length;
@@ -132,7 +132,7 @@ describe('a page', () => {
     expect(row.map(({ usedAt }) => usedAt)).toEqual([null]);
   });
 
-  it('shows the item as the public will read it, every sign escaped', async () => {
+  it('shows the item as the public will read it, with every character escaped', async () => {
     const item = await world.item(lan, text);
     const { body } = await world.get(await world.link('view', minh, item.id));
     expect(body).toContain('<h1>Khối 4 trồng cây</h1>');
@@ -142,7 +142,7 @@ describe('a page', () => {
     expect(body).toContain('Lan gửi bài');
   });
 
-  it('promises a publication to the last signature alone', async () => {
+  it('announces a publication only for the last signature', async () => {
     const last = await world.item(lan, text);
     const first = await world.item(lan, text);
     const standing = JSON.stringify({ ...first.standing, route: [['deputy'], ['head']] });
@@ -156,7 +156,7 @@ describe('a page', () => {
     }
   });
 
-  it('shows no item to somebody who has no right to it any more', async () => {
+  it('shows no item to a person who may not read it any more', async () => {
     const item = await world.item(lan, text);
     const stranger = await world.person('Khách', 'citizen');
     expect((await world.get(await world.link('view', stranger, item.id))).statusCode).toBe(404);
@@ -173,7 +173,7 @@ describe('a page', () => {
 });
 
 describe('a decision', () => {
-  it('goes over a second step and is done once; a second press shows how it ended', async () => {
+  it('takes a second step and is made once; another press shows the result', async () => {
     const item = await world.item(lan, text);
     const path = await world.link('decide', minh, item.id, item.revision);
     const first = await world.get(path);
@@ -214,7 +214,7 @@ describe('a decision', () => {
     expect((await world.post(path, approve(item.revision), own)).statusCode).toBe(303);
   });
 
-  it('about an older revision is refused, shows the new one and what changed; then it can be made', async () => {
+  it('about an older revision is refused, with the new one and its changes; then it can be made', async () => {
     const item = await world.item(lan, text);
     const path = await world.link('decide', minh, item.id, item.revision);
     const second = await world.get(`${path}?viec=approve&ban=${item.revision}`);
@@ -235,7 +235,7 @@ describe('a decision', () => {
     expect((await world.find(item.id)).standing.decidedBy?.name).toBe('Minh');
   });
 
-  it('that somebody else has made is refused and says who', async () => {
+  it('that another person has made is refused, with the name', async () => {
     const item = await world.item(lan, text);
     const path = await world.link('decide', minh, item.id, item.revision);
     await world.turn((unit) => act(unit, hoa, item.id, { type: 'approve', revision: item.revision }));
@@ -244,7 +244,7 @@ describe('a decision', () => {
     expect(refused.body).toContain('Hoa');
   });
 
-  it('twice at the same moment is made once; of two people the first wins', async () => {
+  it('sent twice at the same moment is made once; of two people the first one counts', async () => {
     const item = await world.item(lan, text);
     const [mine, theirs] = [
       await world.link('decide', minh, item.id, item.revision),
@@ -262,7 +262,7 @@ describe('a decision', () => {
     expect([once, other].sort()).toEqual([303, 409]);
   });
 
-  it('by the author is refused, whatever the address says', async () => {
+  it('by the author is refused, whatever the address', async () => {
     const own = await world.item(minh, text);
     const path = await world.link('decide', minh, own.id, own.revision);
     const refused = await world.post(path, approve(own.revision));
@@ -271,7 +271,7 @@ describe('a decision', () => {
     expect(await world.audit()).toContain('refused-approve');
   });
 
-  it('to return needs a reason; the author reads it as it was written', async () => {
+  it('to return needs a reason, which the author reads as it was written', async () => {
     const item = await world.item(await world.person('Cúc', 'contributor'), text);
     const path = await world.link('decide', minh, item.id, item.revision);
     const fields = { act: 'return', revision: String(item.revision) };
@@ -285,7 +285,7 @@ describe('a decision', () => {
     expect(after.standing.reason).toEqual({ code: 'photo', note: 'gửi ảnh rõ hơn hoặc thêm ảnh; chụp gần hơn' });
   });
 
-  it('is not made by an address to look', async () => {
+  it('cannot be made with an address for reading', async () => {
     const item = await world.item(lan, text);
     const path = await world.link('view', minh, item.id);
     expect((await world.post(path, approve(item.revision))).statusCode).toBe(303);
@@ -293,7 +293,7 @@ describe('a decision', () => {
   });
 });
 
-describe('six digits', () => {
+describe('a PIN of six digits', () => {
   const paper = 'Quyết định số 15/QĐ-UBND về việc phân công nhiệm vụ\nNội dung quyết định.';
   const aDocument = () => world.item(lan, paper, 'document');
   const choosesPin = async (deputy: Person, pin: string) => {
@@ -306,7 +306,7 @@ describe('six digits', () => {
     return { item, path, answer: await world.post(path, approve(item.revision, more)) };
   };
 
-  it('are chosen by the address that comes when somebody joins: twice alike, not what everybody guesses, once', async () => {
+  it('is chosen once with the address sent when a person joins: typed twice, and not easy to guess', async () => {
     const deputy = await world.person('Bình', 'deputy');
     await world.turn((unit) => offerPin(unit, deputy));
     expect(JSON.stringify(await rowsOf(world.core).selectFrom('outbox').selectAll().execute())).toContain('pin-choose');
@@ -338,7 +338,7 @@ describe('six digits', () => {
     expect((await attempt(deputy, { pin: '193746' })).answer.statusCode).toBe(303);
   });
 
-  it('are not chosen by whoever opens the page of a decision first', async () => {
+  it('cannot be chosen on the page of a decision', async () => {
     const deputy = await world.person('Cẩn', 'deputy');
     const { item, path, answer } = await attempt(deputy, { pin: '193746', pinAgain: '193746' });
     expect([answer.statusCode, answer.body.includes('chưa có mã PIN')]).toEqual([422, true]);
@@ -350,7 +350,7 @@ describe('six digits', () => {
     );
   });
 
-  it('of a head are reset by two others together, or by the command line', async () => {
+  it('of a head is reset by two others together, or by the command line', async () => {
     const head = await world.person('Giang', 'head');
     const [first, second] = [await world.person('Hải', 'deputy'), await world.person('Hùng', 'standingDeputy')];
     await choosesPin(head, '193746');
@@ -370,7 +370,7 @@ describe('six digits', () => {
     expect(await pins()).toEqual([]);
   });
 
-  it('lock after five wrong tries, also with all at once, until the head resets them', async () => {
+  it('is locked after five wrong tries, even simultaneous ones, until the head resets it', async () => {
     const deputy = await world.person('Dũng', 'deputy');
     await choosesPin(deputy, '193746');
     const item = await aDocument();
@@ -392,7 +392,7 @@ describe('six digits', () => {
     expect((await world.post(path, approve(item.revision, { pin: '482915' }))).statusCode).toBe(303);
   });
 
-  it('are not asked for an item that is not sensitive, nor for a press that is refused anyway', async () => {
+  it('is not asked for if the item is not sensitive, nor before a press that is refused anyway', async () => {
     const deputy = await world.person('Én', 'deputy');
     const { item, path } = await attempt(deputy, {});
     const stale = await world.post(path, approve(item.revision + 5, { pin: '1' }));
@@ -404,8 +404,8 @@ describe('six digits', () => {
   });
 });
 
-describe('the checks’ findings', () => {
-  it('stand below the item with the words that they are about', async () => {
+describe('the findings of the checks', () => {
+  it('are shown below the item with the words concerned', async () => {
     const item = await world.item(
       await world.person('Hạnh', 'contributor'),
       'Khối 5 tặng quà\nSáng 24/11, khối 5 tặng quà ông Nguyễn Văn A, điện thoại 0912 345 678.',
@@ -416,8 +416,8 @@ describe('the checks’ findings', () => {
   });
 });
 
-describe('while it starts and stops', () => {
-  it('pages are shown and nothing is taken', async () => {
+describe('during start and stop', () => {
+  it('pages are shown, and nothing is accepted', async () => {
     const app = await signedApp(world, { isOpen: () => false });
     const item = await world.item(await world.person('Hải', 'contributor'), text);
     const path = await world.link('decide', minh, item.id, item.revision);

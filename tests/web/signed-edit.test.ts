@@ -44,7 +44,7 @@ const formOf = (page: string) => ({
 });
 
 describe('the page for editing', () => {
-  it('saves what was changed without scripts, and shows the words that went and came', async () => {
+  it('saves changes without scripts, and shows removed and added words', async () => {
     const path = await world.link('edit', minh, item.id, item.revision);
     const page = (await world.get(path)).body;
     const form = formOf(page);
@@ -72,7 +72,7 @@ describe('the page for editing', () => {
     expect([areaOf(again, 'standfirst'), formOf(again).text]).toEqual([standfirst, form.text]);
   });
 
-  it('shows and takes the part of each author; parts that make no whole are refused, and nothing is changed', async () => {
+  it('shows and takes each author’s share; shares that do not sum to a whole are refused without a change', async () => {
     const given = await world.item(lan, `${text.replaceAll('4', '8')}\nTin: Nguyễn Thị Lan 60%, Lê Văn Tư 40%`);
     const path = await world.link('edit', minh, given.id, given.revision);
     const form = formOf((await world.get(path)).body);
@@ -90,7 +90,7 @@ describe('the page for editing', () => {
     ]);
   });
 
-  it('names the files that go along, and takes out what is ticked', async () => {
+  it('lists the attached files, and removes those that are ticked', async () => {
     const given = await world.item(lan, text.replaceAll('4', '9'));
     const withFiles = { ...given, files: [aFileOf(1), aFileOf(2)] };
     await world.turn(({ stores }) => stores.submissions.save(withFiles, given));
@@ -106,7 +106,7 @@ describe('the page for editing', () => {
     expect((await world.post(path, { ...form, [`drop.${first?.id}`]: '1' })).statusCode).toBe(200);
   });
 
-  it('shows beside the fields what the public would read, as it was typed, and keeps nothing of it until it is saved', async () => {
+  it('shows a preview of the typed text beside the fields, and stores nothing before saving', async () => {
     const given = await world.item(lan, text.replaceAll('4', '6'));
     const path = await world.link('edit', minh, given.id, given.revision);
     const page = (await world.get(path)).body;
@@ -135,7 +135,7 @@ describe('the page for editing', () => {
     expect((await world.find(given.id)).content.title).toBe('Khối 6 <b>phủ xanh</b> bãi đất');
   });
 
-  it('lays a text out sixty times a minute, from wherever its address is asked; another address of the same person goes on', async () => {
+  it('makes at most sixty previews a minute for one address, from any network; another address of the person still works', async () => {
     const given = await world.item(lan, text.replaceAll('4', '7'));
     const path = await world.link('edit', minh, given.id, given.revision);
     const form = { ...formOf((await world.get(path)).body), do: 'preview' };
@@ -147,7 +147,7 @@ describe('the page for editing', () => {
     expect((await world.post(other, form)).statusCode).toBe(200);
   });
 
-  it('moves photos by one number each, makes a cover, captions and describes them, without a script', async () => {
+  it('moves photos by one position, sets a cover, and takes captions and descriptions, without a script', async () => {
     const given = await world.item(lan, text.replaceAll('4', '7'));
     const photos = [1, 2, 3].map((position) => aPhotoOf(position, { fate: storedAs(position) }));
     await world.turn(({ stores }) => stores.submissions.save({ ...given, photos }, given));
@@ -201,7 +201,7 @@ describe('the page for editing', () => {
     expect((await world.find(item.id)).version).toBe(version);
   });
 
-  it('is for its author and the board, says so of a day it cannot read, and never keeps a secret mark', async () => {
+  it('is for the author and the board, reports an unreadable date, and never stores a secrecy mark', async () => {
     const tam = await world.person('Trần Văn Tám', 'contributor');
     const theirs = await world.get(await world.link('edit', tam, item.id));
     expect(theirs.body).not.toContain('Khối 4');

@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 describe('the page of a hearing', () => {
-  it('shows clause, degree and ground, and takes the answer word by word', async () => {
+  it('shows clause, degree and evidence, and takes the answer word for word', async () => {
     const page = await world.get(path);
     for (const words of ['Điều 7 khoản 2', 'DL-26-0042 &lt;b&gt;chép&lt;/b&gt; nguyên văn', 'Đã ghi nhận', 'Nhẹ'])
       expect([words, page.body.includes(words)]).toEqual([words, true]);
@@ -40,7 +40,7 @@ describe('the page of a hearing', () => {
     expect(saved).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
   });
 
-  it('is nobody else’s, and closed once there is a conclusion', async () => {
+  it('is closed to other people, and after the conclusion', async () => {
     expect((await world.get(await world.link('hearing', hoa, id))).statusCode).toBe(404);
     expect((await world.post(await world.link('hearing', hoa, id), { text: 'Tôi trả lời thay.' })).statusCode).toBe(
       404,

@@ -51,7 +51,7 @@ const publication = async () => {
 };
 
 describe('the masked text on a page', () => {
-  it('shows the originals, takes all three, and what was written before somebody else is read first', async () => {
+  it('shows the originals and takes title, question and answer; text that another person wrote before is shown first', async () => {
     const path = await world.link('mask', office, id);
     const page = (await world.get(path)).body;
     expect(page).toContain('name="title"');
@@ -76,7 +76,7 @@ describe('the masked text on a page', () => {
     expect((await publication()).revision).toBe(1);
   });
 
-  it('is read whole by whoever clears it, changes nothing there, and says when it is another version', async () => {
+  it('is read completely by the approver, who cannot change it there, and reports if it is not the current version', async () => {
     const path = await world.link('mask', deputy, id, 1);
     const page = (await world.get(path)).body;
     expect(page).toContain('Sửa đường khối 4');
@@ -92,7 +92,7 @@ describe('the masked text on a page', () => {
     expect((await world.get(path)).body).toContain('Bản che đã được sửa');
   });
 
-  it('is not for the asker, nor for anybody when the consent is withdrawn', async () => {
+  it('is closed to the asker, and to everybody after the consent was withdrawn', async () => {
     expect((await world.get(await world.link('mask', sau, id))).statusCode).toBe(404);
     await world.turn((unit) => doOnQuestion(unit, sau, id, { type: 'withdrawConsent' }));
     expect((await world.get(await world.link('mask', office, id))).statusCode).toBe(404);

@@ -20,7 +20,7 @@ const joined = (pieces: readonly Piece[], without: Piece['kind']): string =>
     .join(' ');
 
 describe('codes and telephone numbers', () => {
-  it('stay in one piece where a line ends; fields, titles, addresses and other numbers are left as they are', () => {
+  it('are kept on one line; fields, titles, addresses and other numbers are not changed', () => {
     const whole = (code: string): string => `<span class="code">${code}</span>`;
     for (const code of ['HD-2611-0001', 'DL-26-0042', '150/QĐ-UBND', '224/2026/NĐ-CP', '0220 3000 137', '0912 345 678'])
       expect(withWholeCodes(`<h1>Trả lời ${code}.</h1>`)).toBe(`<h1>Trả lời ${whole(code)}.</h1>`);
@@ -35,8 +35,8 @@ describe('codes and telephone numbers', () => {
   });
 });
 
-describe('what changed between two texts', () => {
-  it('is told word by word', () => {
+describe('the difference between two texts', () => {
+  it('is given word by word', () => {
     expect(wordDiff('Khối 4 trồng 60 cây xanh', 'Khối 4 trồng 80 cây xanh')).toEqual([
       { kind: 'same', text: 'Khối 4 trồng ' },
       { kind: 'gone', text: '60 ' },
@@ -48,7 +48,7 @@ describe('what changed between two texts', () => {
     expect(wordDiff('cũ', '')).toEqual([{ kind: 'gone', text: 'cũ' }]);
   });
 
-  it('loses no word of either text', () => {
+  it('contains every word of both texts', () => {
     const text = fc
       .array(fc.constantFrom('a', 'b', 'c', 'đường', '60', '\n'), { maxLength: 30 })
       .map((all) => all.join(' '));
@@ -61,7 +61,7 @@ describe('what changed between two texts', () => {
     );
   });
 
-  it('costs no more than the texts are long', () => {
+  it('is computed in nearly linear time', () => {
     const long = (word: string, length: number) => Array.from({ length }, (_, at) => `${word}${at % 7}`).join(' ');
     const telling = (length: number) => {
       const [before, after] = [long('a', length), `${long('b', length)} đuôi`];
@@ -71,17 +71,19 @@ describe('what changed between two texts', () => {
   });
 });
 
-describe('six digits', () => {
+describe('a PIN of six digits', () => {
   it.each(['000000', '999999', '123456', '012345', '890123', '654321', '210987', '121212', '123123', '112233'])(
-    '%s are what everybody guesses',
+    '%s is easy to guess',
     (pin) => expect(isTrivialPin(pin)).toBe(true),
   );
-  it.each(['193746', '482915', '280451', '100201'])('%s are not', (pin) => expect(isTrivialPin(pin)).toBe(false));
-  it.each(['', '12345', '1234567', '12345a', '１２３４５６', ' 12345'])('"%s" are no six digits', (pin) =>
+  it.each(['193746', '482915', '280451', '100201'])('%s is not easy to guess', (pin) =>
+    expect(isTrivialPin(pin)).toBe(false),
+  );
+  it.each(['', '12345', '1234567', '12345a', '１２３４５６', ' 12345'])('"%s" has not six digits', (pin) =>
     expect(isPin(pin)).toBe(false),
   );
 
-  it('are kept as a slow hash with its own salt, worth nothing without the ward’s key', async () => {
+  it('is stored as a slow hash with its own salt, useless without the ward’s key', async () => {
     const [ours, theirs] = [createPinHash(new Uint8Array(32).fill(1)), createPinHash(new Uint8Array(32).fill(2))];
     const [one, two] = [await ours.hash('193746'), await ours.hash('193746')];
     expect(one).not.toBe(two);
@@ -95,7 +97,7 @@ describe('six digits', () => {
 });
 
 describe('an item', () => {
-  it('is sensitive when it is of a class that the ward names', () => {
+  it('is sensitive if its category is one that the ward names', () => {
     const of = (category: (typeof categoryIds)[number] | null) => ({
       content: { ...emptyContent, category },
       standing: emptyStanding,
@@ -109,14 +111,14 @@ describe('an item', () => {
   });
 });
 
-describe('where several wards live', () => {
+describe('with several wards', () => {
   let world: SignedWorld;
   beforeAll(async () => {
     world = await openSignedWorld();
   });
   afterAll(() => world.close());
 
-  it('the start page asks which one, unless the address or the host says so', async () => {
+  it('the start page asks for the ward, unless the address or the host names it', async () => {
     const options = signedOptions(world);
     const [first] = options.wards;
     if (!first) throw new Error('no ward');

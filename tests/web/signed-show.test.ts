@@ -25,8 +25,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-describe('a page that shows', () => {
-  it('opens while somebody is writing', async () => {
+describe('a page that only shows', () => {
+  it('opens during a write transaction', async () => {
     const shown = await world.core.unitOfWork.run(world.ward.id, () =>
       Promise.all(addresses.map(async ([purpose, path]) => [purpose, (await world.get(path)).statusCode])),
     );
@@ -40,7 +40,7 @@ describe('a page that shows', () => {
     });
   });
 
-  it('is given nothing to write with', () => {
+  it('has no type with which it could write', () => {
     // @ts-expect-error a form writes in a unit of work; a page that shows has none
     const writes: LinkPage['show'] = (options) => options.unitOfWork.run(world.ward.id, async () => null);
     // @ts-expect-error nor can it open one

@@ -59,8 +59,8 @@ const told = async (words: string): Promise<number> =>
     await rowsOf(world.core).selectFrom('outbox').select('effect').where('kind', 'in', ['tell', 'notice']).execute()
   ).filter(({ effect }) => effect.includes(words)).length;
 
-describe('a correction that waits', () => {
-  it('is read whole where it is signed: the sentence for readers, the old words and the new ones', async () => {
+describe('a correction that waits for approval', () => {
+  it('is shown completely where it is signed: the note for readers, the old and the new words', async () => {
     const { item, title, slug } = await published();
     const pair = { from: title, to: `${title}, thu rác`, spoken: ['đổi', 'thành'] } as const;
     const asked = await world.turn((unit) => proposeCorrection(unit, hoa, item.id, { note: '', wanted: [pair] }));
@@ -74,8 +74,8 @@ describe('a correction that waits', () => {
   });
 });
 
-describe('what the author answers for', () => {
-  it('stands on the page of an item: what was said about children in the photos', async () => {
+describe('the author’s declaration', () => {
+  it('about children in the photos is shown on the page of the item', async () => {
     const item = await world.item(lan, 'Khối 2 vui Trung thu\nSáng 24/11, các em học sinh khối 2 vui Trung thu.');
     const path = await world.link('view', hoa, item.id);
     expect((await world.get(path)).body).not.toContain('Tác giả khai');
@@ -87,11 +87,11 @@ describe('what the author answers for', () => {
   });
 });
 
-describe('a text that another item has too', () => {
+describe('a text that resembles another item', () => {
   const words =
     'Sáng 24/11, hơn sáu mươi người dân khối 4 cùng các đoàn thể ra quân tổng vệ sinh đường làng ngõ xóm, thu gom hai tấn rác thải và trồng hai mươi cây xanh quanh nhà văn hóa, góp phần xây dựng khu dân cư sáng xanh sạch đẹp.';
 
-  it('has its passages beside the other’s on the page; an author reads nothing of others that is not public', async () => {
+  it('is shown beside the other passages; an author reads nothing of others that is not public', async () => {
     const first = await world.item(lan, `Khối 4 dọn vệ sinh\n${words}`);
     const mai = await world.person('Mai', 'contributor');
     const second = await world.item(
@@ -112,7 +112,7 @@ describe('a text that another item has too', () => {
 });
 
 describe('private data', () => {
-  it('have their masked proposal beside the original before a press hides them, and the original beside it after', async () => {
+  it('have their masked proposal beside the original before masking, and the original beside it afterwards', async () => {
     const item = await world.item(
       lan,
       'Khối 3 trao quà\nSáng 24/11, khối 3 trao quà cho bà Sáu, điện thoại 0912 345 678.',
@@ -132,7 +132,7 @@ describe('private data', () => {
 });
 
 describe('a published item', () => {
-  it('is taken down from its page with a reason; portal, RSS, search and API show it no more, the author reads why', async () => {
+  it('is taken down from its page with a reason; portal, RSS, search and API no longer show it, and the author reads why', async () => {
     const { item, title, slug } = await published();
     const path = await world.link('view', hoa, item.id);
     expect((await world.get(path)).body).toContain('Gỡ bài');
@@ -159,7 +159,7 @@ describe('a published item', () => {
     expect(await world.audit()).toContain('unpublish');
   });
 
-  it('is taken down once by two at the same moment', async () => {
+  it('is taken down once if two people do it at the same moment', async () => {
     const { item } = await published();
     const [one, two] = [await world.link('view', hoa, item.id), await world.link('view', tho, item.id)];
     const answers = await Promise.all([world.post(one, form(item.revision)), world.post(two, form(item.revision))]);
@@ -173,7 +173,7 @@ describe('a published item', () => {
     expect(rows).toHaveLength(1);
   });
 
-  it('stays for those who may not: the author, the office, a member, and before it is published', async () => {
+  it('cannot be taken down by the author, the office or a member, nor before it is published', async () => {
     const { item } = await published();
     for (const person of [lan, thu]) {
       const path = await world.link('view', person, item.id);
@@ -189,7 +189,7 @@ describe('a published item', () => {
     expect((await world.find(waiting.id)).state).toBe('submitted');
   });
 
-  it('comes down when the office hears that a family has changed its mind; the head is told', async () => {
+  it('is taken down when the office records that a family withdrew its consent, and the head is told', async () => {
     const { item, slug } = await published();
     await consentOf(item);
     const path = await world.link('view', thu, item.id);
@@ -207,7 +207,7 @@ describe('a published item', () => {
   });
 });
 
-describe('words typed on a page', () => {
+describe('text typed on a page', () => {
   const secret = 'TUYỆT MẬT\nphương án ECHO-6';
   const isKept = async (): Promise<boolean> => {
     const { db } = connectionsOf(world.core).core;
@@ -219,7 +219,7 @@ describe('words typed on a page', () => {
     return rows.some(({ text }) => text?.includes('ECHO-6'));
   };
 
-  it('are not kept as a reason when they bear a mark, nor shown again; the head hears of it', async () => {
+  it('with a secrecy mark is not stored as a reason nor shown again, and the head is told', async () => {
     const bay = await world.person('Bảy', 'contributor');
     const item = await world.item(bay, 'Khối 8 họp\nSáng 24/11, khối 8 họp tổng kết năm của khối.');
     const path = await world.link('decide', minh, item.id, item.revision);
@@ -236,7 +236,7 @@ describe('words typed on a page', () => {
     expect(good.statusCode).toBe(303);
   });
 
-  it('nor for taking down', async () => {
+  it('with a secrecy mark is not stored as a reason for taking down', async () => {
     const { item } = await published();
     const path = await world.link('view', hoa, item.id);
     const answer = await world.post(path, form(item.revision, { note: secret }));
@@ -248,7 +248,7 @@ describe('words typed on a page', () => {
   it.each([
     ['that bears a mark', secret],
     ['with words that only the head may judge', 'Tài liệu lưu hành nội bộ ECHO-6'],
-  ])('nor as the draft of an answer %s: what was saved before stays in the field', async (_, text) => {
+  ])('is not stored as the draft of an answer %s: the earlier draft stays in the field', async (_, text) => {
     const asker = await world.person('Trần Thị Sáu', 'citizen');
     const question = await world.assignedQuestion(asker, minh, 'Bao giờ khối 4 có nước sạch?');
     const path = await world.link('answer', minh, question);
@@ -263,7 +263,7 @@ describe('words typed on a page', () => {
     expect(await isKept()).toBe(false);
   });
 
-  it('nor as the name of somebody who asks', async () => {
+  it('with a secrecy mark is refused as the name of an asker', async () => {
     const page = await world.get('/s/hoi');
     const fields = { form: hidden(page.body, 'form'), name: 'TUYỆT MẬT', question: 'Bao giờ có điện?', phone: '' };
     const answer = await world.post('/s/hoi', fields);
@@ -271,8 +271,8 @@ describe('words typed on a page', () => {
   });
 });
 
-describe('a paper', () => {
-  it('shows its number and signer on the page that decides, also when only the file has them', async () => {
+describe('a document', () => {
+  it('shows its number and signer on the page for deciding, even if only the file contains them', async () => {
     const author = await world.person('Thảo', 'office');
     await world.say(author, 'Quyết định về tổ công nghệ số\nGửi bà con biết.');
     const lines = [

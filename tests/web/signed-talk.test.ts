@@ -33,8 +33,8 @@ const shows = (path: string, words: string) =>
     return body.includes(words) ? body : null;
   });
 
-describe('the start page', () => {
-  it('takes a question: a citizen, a talk with its own address, a receipt on the page', async () => {
+describe('the page for asking', () => {
+  it('takes a question and creates a citizen, a conversation with its own address, and a receipt on the page', async () => {
     const path = await begin('Khi nào phường sửa đường Lý Thường Kiệt?');
     const page = await shows(path, '15 ngày làm việc');
     expect(page).toContain('Khi nào phường sửa đường Lý Thường Kiệt?');
@@ -49,7 +49,7 @@ describe('the start page', () => {
     expect((await people()).find(({ name }) => name === 'Trần Văn Bình')?.role).toBe('citizen');
   });
 
-  it('takes the same form once, also both at the same moment', async () => {
+  it('takes the same form once, even simultaneously', async () => {
     const fields = { form: await startForm(), name: 'Lê Thị Cúc', question: 'Giờ nào xe rác qua xóm Bàu?' };
     const answers = await Promise.all([1, 2, 3].map(() => world.post('/s/hoi', fields)));
     expect(new Set(answers.map(({ headers }) => headers.location)).size).toBe(1);
@@ -58,7 +58,7 @@ describe('the start page', () => {
     expect((await people()).filter(({ name }) => name === 'Lê Thị Cúc')).toHaveLength(1);
   });
 
-  it('takes a comment on a draft document: the case names the draft; after the closing day it says closed', async () => {
+  it('takes a comment on a draft document, which the case names; after the closing date it says that it is closed', async () => {
     const office = await world.person('Đỗ Thị Hạnh', 'office');
     const today = localDateOf(world.clock.now(), world.ward.timeZone);
     const on = (days: number): string => formatDate(addDays(today, days));
@@ -96,7 +96,7 @@ describe('the start page', () => {
     expect((await questions()).length).toBe(count);
   });
 
-  it('gives a program that fills in what no person sees the empty page again, and keeps nothing', async () => {
+  it('returns an empty page to a program that fills the hidden field, and stores nothing', async () => {
     const before = (await inbox()).length;
     expect((await ask('Mua hàng giá rẻ', { website: 'http://spam.example' })).statusCode).toBe(303);
     expect((await inbox()).length).toBe(before);
@@ -108,7 +108,7 @@ describe('the start page', () => {
     ['a number that is none', { phone: '12' }, 'điện thoại chưa đúng'],
     ['a text too long', { question: 'a'.repeat(8_001) }, 'dài quá'],
     ['a form that is not ours', { form: 'x' }, 'mở quá lâu'],
-  ])('with %s says so and keeps what was written', async (_, change, words) => {
+  ])('with %s says so, and keeps what was written', async (_, change, words) => {
     const before = (await inbox()).length;
     const answer = await ask('Đèn đường <hỏng> ở khối 3', change);
     expect([answer.statusCode, answer.body.includes(words)]).toEqual([422, true]);
@@ -116,7 +116,7 @@ describe('the start page', () => {
     expect((await inbox()).length).toBe(before);
   });
 
-  it('says whom to call in the first answer to a cry, without a script, a name or a reload', async () => {
+  it('names the emergency number in the first answer to a danger report, without a script, a name or a reload', async () => {
     const cry = 'chau be nha toi roi xuong gieng cuu voi';
     const elsewhere = '203.0.113.77';
     const start = await world.get('/s/hoi');
@@ -133,12 +133,12 @@ describe('the start page', () => {
     expect((await ask('Xin hỏi giờ làm việc?', { name: '' }, elsewhere)).statusCode).toBe(422);
   });
 
-  it('gives the telephone on as the person told it', async () => {
+  it('passes the telephone number on as it was typed', async () => {
     await ask('Xin hỏi lịch tiêm chủng?', { phone: '0912 345 678' });
     expect((await inbox()).at(-1)?.payload).toContain('0912 345 678');
   });
 
-  it('is closed to other sites and to floods', async () => {
+  it('refuses other sites and floods', async () => {
     const fields = { form: await startForm(), name: 'Kẻ xấu', question: 'x' };
     const elsewhere = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };
     expect((await world.post('/s/hoi', fields, elsewhere)).statusCode).toBe(403);
@@ -148,7 +148,7 @@ describe('the start page', () => {
     expect(statuses.at(-1)).toBe(429);
   });
 
-  it('makes an address that the number of its form does not give away', async () => {
+  it('creates an address that cannot be derived from the form’s number', async () => {
     const form = await startForm();
     const answer = await world.post('/s/hoi', { form, name: 'Đỗ Văn Em', question: 'Hỏi một câu?' });
     expect(answer.headers.location).not.toContain(form);
@@ -156,10 +156,10 @@ describe('the start page', () => {
   });
 });
 
-describe('the page of a stolen account', () => {
+describe('the page for reporting a stolen account', () => {
   const path = '/s/mat-tai-khoan';
 
-  it('answers a name of the board like any other, freezes nobody, and is 429 for whoever goes on', async () => {
+  it('answers any name the same way, freezes nobody, and is 429 after several tries', async () => {
     const head = await world.person('Hồ Thị Mai', 'head');
     const page = await world.get(path);
     expect(page.body).toContain('name="name"');
@@ -177,15 +177,15 @@ describe('the page of a stolen account', () => {
   });
 });
 
-it('the page of a stolen account takes no file from anybody, and rings nobody for a form that brings one', async () => {
+it('accepts no file, and a form with one alerts nobody', async () => {
   const answer = await world.postFiles('/s/mat-tai-khoan', { name: 'Hồ Thị Mai' }, [
     { ...(await aPhoto()), type: 'image/jpeg' },
   ]);
   expect(answer.statusCode).toBe(400);
 });
 
-describe('a talk', () => {
-  it('goes on: words from the page, the answer on the page, each once', async () => {
+describe('a conversation on the page', () => {
+  it('continues: messages from the page and their answers on the page, each once', async () => {
     const path = await begin('Câu hỏi thứ nhất về rác thải?');
     const page = await shows(path, '15 ngày làm việc');
     const fields = { form: hidden(page, 'form'), text: '/help' };
@@ -196,7 +196,7 @@ describe('a talk', () => {
     expect((await inbox()).filter(({ payload }) => payload.includes('"/help"'))).toHaveLength(1);
   });
 
-  it('a place behind a cry goes to that case, and its end is told as one', async () => {
+  it('adds a place after a danger report to that case, and reports an all-clear as its end', async () => {
     const cry = 'chồng tôi lại uống rượu đập phá đòi giết hai mẹ con';
     const path = String((await ask(cry, {}, '203.0.113.90')).headers.location).replace('?moi=1', '');
     const said = ['ở nhà số 7 ngõ 3 khối 6', 'gọi tui số 0912000111 nghen', 'ổn rồi, hắn đi rồi'];
@@ -216,7 +216,7 @@ describe('a talk', () => {
     expect((await questions()).filter(({ body }) => said.includes(body))).toEqual([]);
   });
 
-  it('shows the newest buttons; a press is a press', async () => {
+  it('shows the newest buttons, and a press works as in a chat', async () => {
     const path = await begin('Câu hỏi thứ hai về nước sạch?');
     const page = await shows(path, '15 ngày làm việc');
     await world.post(path, { form: hidden(page, 'form'), text: '/help' });
@@ -250,7 +250,7 @@ describe('a talk', () => {
     expect((await world.audit()).filter((action) => action === 'refused-forged-press')).toHaveLength(before + 1);
   });
 
-  it('takes photos: they are deliveries of the channel web, and their bytes are there', async () => {
+  it('takes photos as deliveries of the channel web, with their bytes stored', async () => {
     const path = await begin('Câu hỏi thứ tư về ổ gà?');
     const { bytes } = await aPhoto();
     const form = hidden((await world.get(path)).body, 'form');
@@ -269,13 +269,13 @@ describe('a talk', () => {
     expect((await world.get(path)).body).toContain('o-ga.jpg');
   });
 
-  it('says what is wrong with a form that says nothing', async () => {
+  it('explains what is missing in an empty form', async () => {
     const path = await begin('Câu hỏi thứ năm về chợ?');
     const answer = await world.post(path, { form: 'y'.repeat(43), text: '  ' });
     expect([answer.statusCode, answer.body.includes('Xin viết nội dung')]).toEqual([422, true]);
   });
 
-  it('shows nobody else’s words, and nothing to somebody who is frozen', async () => {
+  it('shows nobody else’s messages, and nothing to a frozen person', async () => {
     const [mine, theirs] = [await begin('Chuyện của riêng tôi?'), await begin('Chuyện của người khác?')];
     await shows(theirs, '15 ngày làm việc');
     expect((await world.get(theirs)).body).not.toContain('Chuyện của riêng tôi');
@@ -289,7 +289,7 @@ describe('a talk', () => {
     expect((await world.post(mine, { form: 'z'.repeat(43), text: 'a' })).statusCode).toBe(403);
   });
 
-  it('shows markup as it was typed, and lets web addresses be followed', async () => {
+  it('shows markup as text, and makes web addresses links', async () => {
     const path = await begin('<img src=x onerror=alert(1)> xem https://donglac.example/tin/a?b=1&c=2. Đúng không?');
     const { body } = await world.get(path);
     expect(body).toContain('&lt;img src=x onerror=alert(1)&gt;');
@@ -297,8 +297,8 @@ describe('a talk', () => {
   });
 });
 
-describe('the draft of an answer', () => {
-  it('opens for nothing that is not there, and not for somebody else’s question', async () => {
+describe('the page for drafting an answer', () => {
+  it('is not found for an unknown question, or another assignee’s', async () => {
     const member = await world.person('Thành', 'member');
     expect((await world.get(await world.link('answer', member, 'Q1'))).statusCode).toBe(404);
     const asker = await world.person('Trần Thị Sáu', 'citizen');
@@ -306,7 +306,7 @@ describe('the draft of an answer', () => {
     expect((await world.get(await world.link('answer', member, id))).statusCode).toBe(404);
   });
 
-  it('is read and saved as often as needed, and what was refused stays in the field', async () => {
+  it('can be opened and saved repeatedly, and keeps refused text in the field', async () => {
     const member = await world.person('Thành', 'member');
     const asker = await world.person('Trần Thị Sáu', 'citizen');
     const id = await world.assignedQuestion(asker, member, 'Bao giờ sửa đèn đường khối 4?');
@@ -337,8 +337,8 @@ describe('the draft of an answer', () => {
   });
 });
 
-describe('a person’s own data', () => {
-  it('is on one page and in one file, and nobody else’s is there', async () => {
+describe('the own data of a person', () => {
+  it('are on one page and in one file, without data of others', async () => {
     const lan = await world.person('Nguyễn Thị Lan', 'contributor');
     await world.say(lan, 'Khối 7 họp\nTối 24/11, khối 7 họp <bàn>.');
     const path = await world.link('data', lan);

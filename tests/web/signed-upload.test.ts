@@ -44,7 +44,7 @@ const anAuthor = () => {
 };
 
 describe('an upload page', () => {
-  it('takes photos into a new item, through the channel web, and the bot answers in the chat', async () => {
+  it('takes photos into a new item through the channel web, and the bot answers in the chat', async () => {
     const lan = await anAuthor();
     const path = await world.link('upload', lan);
     const empty = (await world.get(path)).body;
@@ -73,7 +73,7 @@ describe('an upload page', () => {
     });
   });
 
-  it('takes documents too; the one who decides can read them', async () => {
+  it('takes documents too, which the decider can read', async () => {
     const office = await world.person('Văn phòng', 'office');
     await world.say(office, 'Kế hoạch tháng 12\nPhường ban hành kế hoạch tháng 12.');
     const path = await world.link('upload', office);
@@ -97,7 +97,7 @@ describe('an upload page', () => {
     expect(found.rawPayload.equals(Buffer.from(bytes))).toBe(true);
   });
 
-  it('shows names of files as text, whatever a phone calls them', async () => {
+  it('shows file names as text, whatever they contain', async () => {
     const office = await world.person('Văn phòng Hai', 'office');
     await world.say(office, 'Kế hoạch quý\nPhường ban hành kế hoạch quý 4.');
     const path = await world.link('upload', office);
@@ -129,7 +129,7 @@ describe('an upload page', () => {
     expect(String(headers['content-disposition'])).not.toMatch(/[<>"'](?!;)[^;]*onerror/u);
   });
 
-  it('numbers and counts what will be shown; what was refused is named apart', async () => {
+  it('counts and numbers the stored files, and lists refused ones separately', async () => {
     const lan = await anAuthor();
     await world.say(lan, 'Phố mới lên đèn\nSáng nay, khối 2 có đèn mới.\nNguồn: ông Bình');
     const path = await world.link('upload', lan);
@@ -151,7 +151,7 @@ describe('an upload page', () => {
     expect(item).not.toContain('tệp không đưa vào được');
   });
 
-  it('adds to the item that is being written, and names it', async () => {
+  it('adds to the open draft, and names it', async () => {
     const lan = await anAuthor();
     await world.say(lan, 'Ngày hội đại đoàn kết\nSáng 15/11, khối 1 tổ chức ngày hội.');
     const path = await world.link('upload', lan);
@@ -162,7 +162,7 @@ describe('an upload page', () => {
     expect(draft?.content.parts).toHaveLength(1);
   });
 
-  it('takes the same form once, also both at the same moment; another form is something new', async () => {
+  it('takes the same form once, even simultaneously; another form is new', async () => {
     const lan = await anAuthor();
     const path = await world.link('upload', lan);
     const fields = await form(path);
@@ -178,7 +178,7 @@ describe('an upload page', () => {
     expect(after && photosOf(after)).toHaveLength(4);
   });
 
-  it('answers scripts as JSON, file by file, as one album', async () => {
+  it('answers scripts with JSON for each file, as one album', async () => {
     const lan = await anAuthor();
     const path = await world.link('upload', lan);
     const fields = await form(path);
@@ -190,7 +190,7 @@ describe('an upload page', () => {
     expect(new Set(draft?.photos.map(({ albumKey }) => albumKey)).size).toBe(1);
   });
 
-  it('refuses what is too long, empty, twice or too many, each in words, and keeps the others', async () => {
+  it('refuses files that are too large, empty, duplicate or too many, each with a reason, and keeps the others', async () => {
     const lan = await anAuthor();
     const path = await world.link('upload', lan);
     const [good] = await photos(1);
@@ -221,7 +221,7 @@ describe('an upload page', () => {
     expect([nothing.statusCode, nothing.body.includes('Chưa có tệp')]).toEqual([422, true]);
   });
 
-  it('keeps nothing of a form that breaks off', async () => {
+  it('stores nothing of an interrupted form', async () => {
     const lan = await anAuthor();
     const path = await world.link('upload', lan);
     const before = kept();
@@ -239,7 +239,7 @@ describe('an upload page', () => {
     expect(await draftOf(lan)).toBeNull();
   });
 
-  it('takes nothing when the address ends, or the person is frozen, while the files are on their way', async () => {
+  it('stores nothing if the address expires or the person is frozen during the upload', async () => {
     const before = kept();
     for (const end of ['expired', 'frozen'] as const) {
       const lan = await anAuthor();
@@ -268,7 +268,7 @@ describe('an upload page', () => {
     expect(kept()).toBe(before);
   });
 
-  it('takes no photos beside stopped words, whichever comes first', async () => {
+  it('stores no photos near stopped words, whichever comes first', async () => {
     const lan = await anAuthor();
     const path = await world.link('upload', lan);
     const before = kept();
@@ -294,7 +294,7 @@ describe('an upload page', () => {
     await world.eventually('no bytes', async () => (kept() <= before ? true : null));
   });
 
-  it('reads no form of a stranger: nothing is kept', async () => {
+  it('stores nothing of a form from a stranger', async () => {
     const before = kept();
     const answer = await world.postFiles(`/s/${'C'.repeat(43)}`, {}, await photos(1));
     expect(answer.statusCode).toBe(404);
@@ -305,7 +305,7 @@ describe('an upload page', () => {
     expect(kept()).toBe(before);
   });
 
-  it('calls a hostile name by its last harmless part', async () => {
+  it('reduces a hostile file name to its last harmless part', async () => {
     const lan = await anAuthor();
     const path = await world.link('upload', lan);
     const [file] = await photos(1);
@@ -316,8 +316,8 @@ describe('an upload page', () => {
   });
 });
 
-describe('a signed name of a picture', () => {
-  it('opens that copy until its time is over, and nothing else', async () => {
+describe('a signed address of a picture', () => {
+  it('opens that copy until it expires, and nothing else', async () => {
     const lan = await anAuthor();
     const path = await world.link('upload', lan);
     await world.postFiles(path, await form(path), await photos(1));
@@ -338,8 +338,8 @@ describe('a signed name of a picture', () => {
   });
 });
 
-describe('a signed name of a document', () => {
-  it('gives it to take along, as what it is and nothing else', async () => {
+describe('a signed address of a document', () => {
+  it('downloads the document with its type only', async () => {
     const taken = await world.core.media.takeDocument(aDocx(), 'Kế hoạch.docx');
     if (!taken.ok) throw new Error(taken.refusal);
     const { hash } = taken.document;
@@ -357,8 +357,8 @@ describe('a signed name of a document', () => {
   });
 });
 
-describe('a body that does not come', () => {
-  it('is given up after its time, except where files may take longer', async () => {
+describe('a slow request body', () => {
+  it('is aborted after the limit, except where files may take longer', async () => {
     const app = Fastify();
     limitSlowBodies(app, 1_000);
     app.post('/quick', async () => 'ok');

@@ -60,7 +60,7 @@ async function pagesOf(desk: DeskWorld): Promise<readonly { path: string; text: 
 }
 
 describe.each(['xã', 'đặc khu'])('a ward that is a %s', (kind) => {
-  it('is called so on every page', async () => {
+  it('has this word on every page', async () => {
     const desk = await openDesk(undefined, wardOfKind(kind));
     try {
       const pages = await pagesOf(desk);
@@ -73,7 +73,7 @@ describe.each(['xã', 'đặc khu'])('a ward that is a %s', (kind) => {
     }
   });
 
-  it('is called so in every paper that can be opened without a past', async () => {
+  it('has this word in every paper that can be opened without earlier data', async () => {
     const desk = await openDesk(undefined, wardOfKind(kind), { start: '2026-12-01T02:00:00Z' });
     try {
       const head = await desk.as('head');

@@ -137,7 +137,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-it('the pages of a ward hold its own words: there is something to leak', () => {
+it('the pages of a ward contain its own text, so that a leak would be visible', () => {
   const telling = [...reached].filter(([, { body }]) => body.includes(words['le-dai-hanh'])).map(([url]) => url);
   expect(telling.length).toBeGreaterThan(8);
   for (const kind of ['/board', '/board/items/', '/board/questions/', '/board/people', '/board/audit'])
@@ -145,14 +145,14 @@ it('the pages of a ward hold its own words: there is something to leak', () => {
   for (const { body } of reached.values()) expect(body).not.toContain(words['dong-lac']);
 });
 
-it('none of them tells the head of another ward anything', async () => {
+it('no page shows anything to the head of another ward', async () => {
   for (const [url] of reached) {
     const { status, body } = await world.get(url, world.cookieOf('dong-lac'));
     expect([url, body.includes(words['le-dai-hanh']), status < 500]).toEqual([url, false, true]);
   }
 });
 
-it('nor does any act of theirs reach an item there', async () => {
+it('no act of another ward’s head reaches an item', async () => {
   const before = await world.items(there);
   const [item] = before;
   const forms = [...reached].flatMap(([url, { body }]) =>
@@ -182,7 +182,7 @@ it('nor does any act of theirs reach an item there', async () => {
   expect(await world.items(there)).toEqual(before);
 });
 
-it('a session opens its own ward under no other name, and the logs are two chains', async () => {
+it('a session opens its own ward only, and the audit logs are two chains', async () => {
   const { token } = world.filled['dong-lac'];
   const { status, body } = await world.get('/board/items', world.cookieOf('le-dai-hanh', token));
   expect([status < 500, body.includes(words['le-dai-hanh']), body.includes(words['dong-lac'])]).toEqual([
@@ -200,7 +200,7 @@ it('a session opens its own ward under no other name, and the logs are two chain
 });
 
 it.each(['dong-lac', 'le-dai-hanh'] as const)(
-  'the portal of %s shows its own items under its name alone',
+  'the portal of %s shows its own items under its name only',
   async (own) => {
     const other = own === 'dong-lac' ? 'le-dai-hanh' : 'dong-lac';
     const front = await world.get('/', { host: hosts[own] });

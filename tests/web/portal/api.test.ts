@@ -29,7 +29,7 @@ async function list(url: string): Promise<Listed> {
 const codes = async (url: string): Promise<readonly string[]> => (await list(url)).items.map((item) => item.code);
 
 describe('an article', () => {
-  it('has exactly the promised fields', async () => {
+  it('has exactly the documented fields', async () => {
     const photo = aPhoto('a', { alt: 'Bà con' });
     const slug = await publish({
       photos: [photo],
@@ -83,7 +83,7 @@ describe('an article', () => {
     expect(await list('/api/v1/articles')).toEqual({ items: [expected], next: null });
   });
 
-  it('that was taken down is 410, one that never was 404, each with a reason', async () => {
+  it('that was taken down is 410, and an unknown one is 404, each with a reason', async () => {
     const slug = await publish();
     await publish({ version: 2, withdrawn: true });
     const gone = await portal.get(`/api/v1/articles/${slug}`);
@@ -96,7 +96,7 @@ describe('an article', () => {
 });
 
 describe('lists', () => {
-  it('go from cursor to cursor without a gap', async () => {
+  it('can be followed from cursor to cursor without a gap', async () => {
     for (let index = 0; index < 23; index += 1) await publish({ code: `DL-${index}` });
     const seen: string[] = [];
     let url: string | null = '/api/v1/articles?limit=5';
@@ -112,7 +112,7 @@ describe('lists', () => {
     expect((await list('/api/v1/articles?section=&category=&limit=&cursor=')).items.length).toBe(20);
   });
 
-  it('hold a section, a category, documents, questions', async () => {
+  it('can be limited to a section or category, and exist for documents and questions', async () => {
     await publish({ code: 'DL-1', section: 'thong-bao' });
     await publish({ code: 'DL-2', category: 'document' });
     await publish({ code: 'HD-3', category: 'answer', section: 'hoi-dap' });
@@ -137,7 +137,7 @@ describe('lists', () => {
   });
 
   it.each(['limit=0', 'limit=101', 'limit=-1', 'limit=1.5', 'limit=abc', 'limit=1e2', 'limit=99999999999'])(
-    'refuse %s and say what would help',
+    'refuse %s with a helpful message',
     async (query) => {
       for (const path of ['articles?', 'documents?', 'questions?', 'search?q=x&']) {
         const answer = await portal.get(`/api/v1/${path}${query}`);
@@ -168,11 +168,11 @@ describe('search', () => {
     expect((await codes(`/api/v1/search?q=${encodeURIComponent('đường')}`)).length).toBe(7);
   });
 
-  it.each(['%22', 'a%20AND', '-x', 'title%3Ax', '*', '(', '%F0%9F%8E%89'])('takes %s as words', async (words) => {
+  it.each(['%22', 'a%20AND', '-x', 'title%3Ax', '*', '(', '%F0%9F%8E%89'])('treats %s as words', async (words) => {
     await list(`/api/v1/search?q=${words}`);
   });
 
-  it('asks for words', async () => {
+  it('requires words', async () => {
     for (const query of ['', '?q=', '?q=%20']) {
       const answer = await portal.get(`/api/v1/search${query}`);
       expect([answer.statusCode, answer.json().error.code]).toEqual([400, 'words-missing']);
@@ -181,7 +181,7 @@ describe('search', () => {
   });
 });
 
-it('answers 304 to those who hold the answer', async () => {
+it('answers 304 if the client has the current answer', async () => {
   await publish();
   const first = await portal.get('/api/v1/articles');
   const headers = { 'if-none-match': String(first.headers.etag) };
@@ -190,7 +190,7 @@ it('answers 304 to those who hold the answer', async () => {
   expect((await portal.get('/api/v1/articles', headers)).statusCode).toBe(200);
 });
 
-it('names files by their path when no public address is known: each loads from where the API was asked', async () => {
+it('names files by their path if no public address is set, so that they load from the same host', async () => {
   const local = await openPortalApp({ publicUrl: null });
   const photo = aPhoto('a');
   await local.publisher.apply(aPublication({ photos: [photo] }));
@@ -208,8 +208,8 @@ it('names files by their path when no public address is known: each loads from w
   await local.close();
 });
 
-describe('the client that the documents show', () => {
-  it('reads all items, asks with what it holds, and learns what was taken down', async () => {
+describe('the client from the documentation', () => {
+  it('reads all items, uses its ETags, and learns what was taken down', async () => {
     const { readArticles, readArticle } = await import(new URL('../../../docs/api-client.mjs', import.meta.url).href);
     const slugs: string[] = [];
     for (let at = 0; at < 7; at += 1) slugs.push(await publish({ code: `DL-${at}` }));
@@ -238,8 +238,8 @@ describe('the client that the documents show', () => {
   });
 });
 
-describe('the description', () => {
-  it('fits the real answers', async () => {
+describe('the OpenAPI description', () => {
+  it('matches the real answers', async () => {
     await publish({
       code: 'DL-1',
       photos: [aPhoto('a')],
@@ -282,7 +282,7 @@ describe('the description', () => {
     }
   });
 
-  it('is checked by a checker that sees what does not fit', () => {
+  it('is checked with a checker that detects mismatches', () => {
     const document = {
       components: { schemas: { A: { type: 'object', properties: { a: { type: 'string' } }, required: ['a'] } } },
     };

@@ -24,7 +24,7 @@ const aDocument = (changes: Parameters<typeof aPublication>[0] = {}) =>
 const address = `/media/${file.hash}/${encodeURIComponent(file.name)}`;
 
 describe('a published document', () => {
-  it('shows number, day of signing, signer and what is downloaded, under both of its addresses', async () => {
+  it('shows number, date, signer and file, under both of its addresses', async () => {
     const { slug } = await portal.publisher.apply(aDocument());
     for (const path of [`/van-ban/${slug}`, `/tin/${slug}`]) {
       const { body, statusCode } = await portal.get(path);
@@ -34,14 +34,14 @@ describe('a published document', () => {
     }
   });
 
-  it('is known in the list by its number and its day', async () => {
+  it('is listed with its number and its date', async () => {
     await portal.publisher.apply(aDocument());
     const { body } = await portal.get('/van-ban');
     expect(body).toContain('137/QĐ-UBND');
     expect(body).toContain('24/11/2026');
   });
 
-  it('opens as a PDF with its own name, and its first page is a picture', async () => {
+  it('opens as a PDF under its own name, and its first page is a picture', async () => {
     await portal.publisher.apply(aDocument());
     const answer = await portal.get(address);
     expect(answer.statusCode).toBe(200);
@@ -54,7 +54,7 @@ describe('a published document', () => {
     expect(again.statusCode).toBe(304);
   });
 
-  it('is kept, not opened, when it is a Word or Excel file', async () => {
+  it('is downloaded, not opened, if it is a Word or Excel file', async () => {
     const word = aFile('ke-hoach.docx', { kind: 'docx', pages: null, hasPicture: false });
     await portal.publisher.apply(aDocument({ files: [word] }));
     const answer = await portal.get(`/media/${word.hash}/ke-hoach.docx`);
@@ -62,13 +62,13 @@ describe('a published document', () => {
     expect(answer.headers['content-type']).toContain('wordprocessingml');
   });
 
-  it('is found by words that stand in its file alone, with or without marks', async () => {
+  it('is found by words that occur only in its file, with or without accents', async () => {
     await portal.publisher.apply(aDocument());
     for (const words of ['bảy khối', 'bay khoi', '137/QĐ-UBND'])
       expect((await portal.get(`/tim-kiem?q=${encodeURIComponent(words)}`)).body).toContain('Tổ công nghệ số');
   });
 
-  it('is in the API with its file, and never with the text that was read', async () => {
+  it('is in the API with its file, and without the extracted text', async () => {
     await portal.publisher.apply(aDocument());
     const { items } = (await portal.get('/api/v1/documents')).json();
     expect(items[0]).toMatchObject({
@@ -83,12 +83,12 @@ describe('a published document', () => {
 });
 
 describe('a document that is not published', () => {
-  it('is nowhere, though somebody knows its hash', async () => {
+  it('is not available, even if its hash is known', async () => {
     expect((await portal.get(address)).statusCode).toBe(404);
     expect((await portal.get(`/media/${file.hash}/trang-1.webp`)).statusCode).toBe(404);
   });
 
-  it('or was taken down is gone at once, for those too who have it in their cache', async () => {
+  it('or was taken down is removed at once, also for a client that has it cached', async () => {
     await portal.publisher.apply(aDocument());
     const { headers } = await portal.get(address);
     await portal.publisher.apply(aDocument({ version: 2, withdrawn: true, files: [] }));
@@ -104,8 +104,8 @@ describe('a document that is not published', () => {
   });
 });
 
-describe('the record of what is published', () => {
-  it('notices another file, another number, another signer', async () => {
+describe('the hash of what is published', () => {
+  it('changes with another file, number or signer', async () => {
     const hash = portal.publisher.contentHash(aDocument());
     for (const changes of [{ files: [] }, { documentNumber: '138/QĐ-UBND' }, { signer: null }])
       expect(portal.publisher.contentHash(aDocument(changes))).not.toBe(hash);

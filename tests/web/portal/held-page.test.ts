@@ -29,7 +29,7 @@ const ask = (port: number, path: string, headers: Readonly<Record<string, string
 const fromElsewhere = { 'x-forwarded-for': '203.0.113.7' };
 const limit = 'x-ratelimit-remaining';
 
-describe('a page that the reader holds', () => {
+describe('a page that the client has in its cache', () => {
   let world: World;
   let port: number;
   let etag: string;
@@ -42,7 +42,7 @@ describe('a page that the reader holds', () => {
   });
   afterAll(() => world.close());
 
-  it('is answered 304 past the framework, with the headers that the framework would send', async () => {
+  it('is answered 304 without the framework, with the same headers', async () => {
     const framed = await world.system.app.inject({ url: '/', headers: { 'if-none-match': etag } });
     const told = await ask(port, '/', { 'if-none-match': etag, ...fromElsewhere });
     expect([told.status, told.headers[limit]]).toEqual([304, undefined]);
@@ -60,14 +60,14 @@ describe('a page that the reader holds', () => {
     ['a proxy names another host', { 'x-forwarded-host': 'bentam.example' }, 301],
     ['the ward was another once', { host: 'bentam.example:80' }, 301],
     ['something is sent with the request', { 'content-length': '0', connection: 'close' }, 304],
-  ])('is the framework’s to answer where %s', async (_why, headers, status) => {
+  ])('is answered by the framework if %s', async (_why, headers, status) => {
     const told = await ask(port, '/', { 'if-none-match': etag, ...fromElsewhere, ...headers });
     expect(told.status).toBe(status);
     if (status !== 301) expect(Number(told.headers[limit])).toBeGreaterThan(0);
   });
 });
 
-it('is counted as opened, and made anew when its ward publishes', async () => {
+it('is counted as opened, and made again after the ward publishes', async () => {
   const portal = await openPortalApp();
   const [dongLac] = portal.portals;
   const { slug } = await portal.publisher.apply(aPublication({ code: 'DL-1' }));

@@ -13,25 +13,25 @@ import {
 } from '../../../src/web/kit/html.ts';
 
 describe('the html tag', () => {
-  it('escapes what is put in, in text and in attributes', () => {
+  it('escapes inserted values, in text and in attributes', () => {
     const hostile = `"><script>alert('&')</script>`;
     expect(textOf(html`<p title="${hostile}">${hostile}</p>`)).toBe(
       '<p title="&quot;&gt;&lt;script&gt;alert(&#39;&amp;&#39;)&lt;/script&gt;">&quot;&gt;&lt;script&gt;alert(&#39;&amp;&#39;)&lt;/script&gt;</p>',
     );
   });
 
-  it('takes templates, lists and numbers, and leaves out what is not there', () => {
+  it('accepts templates, lists and numbers, and omits missing values', () => {
     expect(textOf(html`<ul>${[1, 2].map((n) => html`<li>${n}</li>`)}</ul>${null}${false}${undefined}`)).toBe(
       '<ul><li>1</li><li>2</li></ul>',
     );
   });
 
-  it('takes no object for markup that no template made', () => {
+  it('accepts no object as markup unless a template made it', () => {
     const forged = JSON.parse('{"markup":"<b>","Symbol(markup)":"<b>"}');
     expect(() => textOf(html`${forged}`)).toThrow();
   });
 
-  it('never lets a sign of markup through, whatever the text', () => {
+  it('never lets markup characters through, whatever the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const written = textOf(html`${text}`);
@@ -41,7 +41,7 @@ describe('the html tag', () => {
     );
   });
 
-  it('marks stretches of a text, and escapes it there and beside as anywhere', () => {
+  it('marks parts of a text, and escapes the text inside and outside of them', () => {
     const marked = (text: string, ...words: readonly string[]): string =>
       textOf(
         markedText(
@@ -56,12 +56,12 @@ describe('the html tag', () => {
     expect(marked('không có gì')).toBe('không có gì');
   });
 
-  it('takes out marks that turn the writing, and keeps words, accents and emoji', () => {
+  it('removes marks that change the writing direction, and keeps words, accents and emoji', () => {
     expect(visibleText('Tin \u202egnod\u202c tốt\u0000 👨‍👩‍👧 \u2066x\u2069')).toBe('Tin gnod tốt 👨‍👩‍👧 x');
     expect(visibleText('hai\ndòng')).toBe('hai\ndòng');
   });
 
-  it('says a text in pieces as it says it whole, and what is shared is the same piece on every page', () => {
+  it('gives a text in pieces as it gives it whole, and a shared part is the same piece on every page', () => {
     const foot = shared(html`<p>${'Phường & xã'}</p>`);
     const parts = (title: string): readonly Part[] => [
       html`<h1>${title}</h1>`,
@@ -75,7 +75,7 @@ describe('the html tag', () => {
     expect(piecesOf(parts('Hai')).filter(({ bytes }) => bytes !== undefined)).toEqual([foot, foot]);
   });
 
-  it('adds a member to data as writing it whole would have, and no sign of it ends the element', () => {
+  it('adds a member to JSON data correctly, and its content cannot end the element', () => {
     const whole = { name: 'a', publisher: { name: '</script><b>' } };
     const { publisher, ...rest } = whole;
     expect(jsonWith(jsonData(rest), 'publisher', jsonData(publisher))).toEqual(jsonData(whole));

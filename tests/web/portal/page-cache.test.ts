@@ -50,7 +50,7 @@ describe('the page cache', () => {
     expect(made).toEqual(['a', 'a']);
   });
 
-  it('lets go of what was wanted least recently when it is full', async () => {
+  it('drops the least recently used page when it is full', async () => {
     const { get, made } = counted(64);
     for (const key of ['a', 'b', 'c', 'c', 'd', 'd']) await get('1', key, '0123456789');
     made.length = 0;
@@ -58,7 +58,7 @@ describe('the page cache', () => {
     expect(made).toEqual(['e', 'e', 'b']);
   });
 
-  it('keeps what people read, though a search engine walks through everything', async () => {
+  it('keeps what people read while a crawler requests everything', async () => {
     const { get, made } = counted(1_000);
     const read = ['a', 'b', 'c'];
     for (const key of [...read, ...read]) await get('1', key, '0123456789');
@@ -68,7 +68,7 @@ describe('the page cache', () => {
     expect(made).toEqual([]);
   });
 
-  it('keeps what is asked for twice, also when half of it is full', async () => {
+  it('keeps what is requested twice, even if half of it is full', async () => {
     const { get, made } = counted(1_000);
     for (let at = 0; at < 500; at += 1) await get('1', `walked ${at}`, '0123456789');
     made.length = 0;
@@ -76,7 +76,7 @@ describe('the page cache', () => {
     expect(made).toEqual(['new', 'new']);
   });
 
-  it('does not keep a page too big for it, nor one that is not there', async () => {
+  it('does not keep a page that is too large or missing', async () => {
     const { get, made } = counted(64);
     await get('1', 'a', '0123456789+');
     await get('1', 'a', '0123456789+');
@@ -96,8 +96,8 @@ describe('the page cache', () => {
   });
 });
 
-describe('one budget for several portals', () => {
-  it('is shared: the one that is read takes the room, and each finds its own alone', async () => {
+describe('one memory limit for several portals', () => {
+  it('is shared: a portal that is read more takes the room, and each finds only its own pages', async () => {
     const store = createPageStore(64);
     const [here, there] = [store(), store()];
     const page = answer('0123456789');
@@ -127,7 +127,7 @@ describe('an answer in pieces', () => {
   const letters = 'Đường Nguyễn Thị Minh Khai – 12 ₫ ';
   const made = (...pieces: ReturnType<typeof piecesOf>) => makeAnswer({ status: 200, type: 'text/html', body: pieces });
 
-  it('has the bytes and the tag of the same text as one', () => {
+  it('has the same bytes and the same tag as one text', () => {
     const foot = shared(html`<footer>${letters}</footer>`);
     const pieces = piecesOf([html`<p>${letters}</p>`, foot, html`${letters.repeat(30)}`, foot]);
     for (const answer of [made(...pieces), made(...pieces)]) {
@@ -137,7 +137,7 @@ describe('an answer in pieces', () => {
     }
   });
 
-  it('is whole when it is longer than what is written in one go', () => {
+  it('is complete if it is longer than one write', () => {
     const foot = shared(html`<footer>${letters}</footer>`);
     const long = letters.repeat(20_000);
     expect(made(...piecesOf([long, foot])).bytes.toString()).toBe(`${long}<footer>${letters}</footer>`);

@@ -26,7 +26,7 @@ const linksOf = (page: string): readonly string[] =>
 const pages = ['/', '/chuyen-muc/tin-tuc-su-kien', '/van-ban', '/thong-ke', '/hoi-dap', '/tim-kiem', '/tim-kiem?q=hội'];
 
 describe('every page', () => {
-  it.each(pages)('%s is there in an empty portal, in Vietnamese, closed to scripts', async (url) => {
+  it.each(pages)('%s exists in an empty portal, in Vietnamese, with scripts restricted', async (url) => {
     const answer = await portal.get(url);
     expect(answer.statusCode).toBe(200);
     expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
@@ -74,7 +74,7 @@ describe('every page', () => {
     expect(seen.size).toBeGreaterThan(60);
   });
 
-  it('speaks English with the same sentences', async () => {
+  it('is available in English with the same sentences', async () => {
     const english = await openPortalApp({ language: 'en' });
     const { slug } = await english.publisher.apply(aPublication({ photos: [aPhoto('a', { credit: 'B' })] }));
     for (const url of [...pages, `/tin/${slug}`, '/khong-co', '/hoi-dap/HD-1']) {
@@ -85,7 +85,7 @@ describe('every page', () => {
 });
 
 describe('an item', () => {
-  it('shows title, times of the ward, authors, photographers, source, place and code', async () => {
+  it('shows title, local times, authors, photographers, source, place and code', async () => {
     const slug = await publish({
       photographers: ['Trần Văn Bình'],
       authors: ['Nguyễn Thị Lan', 'Lê Minh'],
@@ -111,7 +111,7 @@ describe('an item', () => {
       expect(page).toContain(text);
   });
 
-  it('says once what its summary took from its beginning; lists and feeds keep the summary', async () => {
+  it('shows a summary that equals its beginning only once; lists and feeds keep the summary', async () => {
     const [first, second] = ['Sáng 15/11, bà con khối 1 dự Ngày hội.', 'Ba hộ được khen.'];
     const slug = await publish({ summary: first, paragraphs: [`${first} ${second}`] });
     expect((await body(`/tin/${slug}`)).split('<main')[1]?.split(first)).toHaveLength(2);
@@ -124,13 +124,13 @@ describe('an item', () => {
     expect(await body(`/tin/${own}`)).toContain('<p class="summary">Lời tòa soạn.</p>');
   });
 
-  it('says a text of one line once in a list', async () => {
+  it('of one line is shown once in a list', async () => {
     const words = 'Khối 1 họp tối nay.';
     await publish({ title: words, summary: words, paragraphs: [words] });
     expect((await body('/chuyen-muc/tin-tuc-su-kien')).split('<main')[1]?.split(words)).toHaveLength(2);
   });
 
-  it('posted on 31 January at 17:30 UTC is of 1 February in the ward', async () => {
+  it('posted on 31 January at 17:30 UTC is dated 1 February in the ward', async () => {
     const at = new Date('2026-01-31T17:30:00Z');
     const slug = await publish({ publishedAt: at, updatedAt: at });
     expect(await body(`/tin/${slug}`)).toContain('00:30, 01/02/2026');
@@ -147,7 +147,7 @@ describe('an item', () => {
     );
   });
 
-  it('shows photos in two formats and the widths that exist, with their size, caption and credit', async () => {
+  it('shows photos in two formats and the existing widths, with size, caption and credit', async () => {
     const photo = aPhoto('a', { alt: 'Bà con trồng cây', credit: 'Trần Văn Bình' });
     const slug = await publish({ photos: [photo] });
     const page = await body(`/tin/${slug}`);
@@ -165,12 +165,12 @@ describe('an item', () => {
     expect(page).toContain(`<meta property="og:image" content="https://donglac.example${media}/960.jpg">`);
   });
 
-  it('shows no blur that is not a picture', async () => {
+  it('shows no placeholder that is not a picture', async () => {
     const slug = await publish({ photos: [aPhoto('a', { placeholder: 'javascript:alert(1)' })] });
     expect(await body(`/tin/${slug}`)).not.toContain('javascript:');
   });
 
-  it('writes hostile texts as texts', async () => {
+  it('shows hostile texts as text', async () => {
     const hostile = '<script>alert(1)</script>"\'><img src=x onerror=alert(1)> \u202eđảo 🎉';
     const slug = await publish({
       title: hostile,
@@ -208,7 +208,7 @@ describe('an item', () => {
     expect(await body(`/tim-kiem?q=${encodeURIComponent(hostile)}`)).not.toContain('<script');
   });
 
-  it('is followed by others: of its section first, then what is like it', async () => {
+  it('is followed by other items, those of its section first', async () => {
     const slug = await publish({ code: 'DL-1', title: 'Tin một' });
     await publish({ code: 'DL-2', title: 'Tin hai' });
     await publish({ code: 'DL-3', title: 'Tin khác', section: 'thong-bao' });
@@ -219,7 +219,7 @@ describe('an item', () => {
     expect(related.indexOf('Tin khác')).toBeGreaterThan(related.indexOf('Tin hai'));
   });
 
-  it('is followed by its like: an answer by answers, a paper by papers, news by news', async () => {
+  it('is followed by items of its kind: answers, documents or news', async () => {
     for (const [kind, category] of [
       ['câu hỏi', 'answer'],
       ['văn bản', 'document'],
@@ -234,7 +234,7 @@ describe('an item', () => {
     expect([/văn bản 2/.test(papers), /câu hỏi|tin \d/.test(papers)]).toEqual([true, false]);
   });
 
-  it('that was taken down says so, with 410 and nothing of its content, and its photo is gone', async () => {
+  it('that was taken down is 410 without its content, and its photo is gone', async () => {
     const photos = [aPhoto('a')];
     const slug = await publish({ photos });
     const address = `/media/${aPhoto('a').hash}/480.webp`;
@@ -256,7 +256,7 @@ describe('an item', () => {
 describe('a photo', () => {
   const photo = (name: string): string => `/media/${aPhoto(name).hash}/480.webp`;
 
-  it('that a correction took off is gone, and there again when it is shown again or by another item', async () => {
+  it('removed by a correction is gone, and available again if it or another item shows it', async () => {
     await publish({ photos: [aPhoto('a'), aPhoto('b')] });
     await publish({ version: 2, photos: [aPhoto('a')] });
     const seen = async (): Promise<readonly number[]> =>
@@ -283,14 +283,14 @@ describe('lists', () => {
     expect(titles).toEqual(Array.from({ length: 45 }, (_, index) => `${44 - index}`));
   });
 
-  it('start from the beginning when the place in the address is broken', async () => {
+  it('start from the beginning if the position in the address is invalid', async () => {
     await publish();
     const answer = await portal.get('/chuyen-muc/tin-tuc-su-kien?sau=%22x');
     expect(answer.statusCode).toBe(200);
     expect(answer.body).toContain('Đại đoàn kết');
   });
 
-  it('put documents, statistics and answers on pages of their own', async () => {
+  it('show documents, statistics and answers on their own pages', async () => {
     await publish({ code: 'DL-1', title: 'Kế hoạch phòng chống thiên tai', category: 'document' });
     await publish({ code: 'DL-2', title: 'Thu, chi chín tháng', category: 'statistics' });
     await publish({ code: 'HD-3', title: 'Trả lời về đèn đường', category: 'answer' });
@@ -303,7 +303,7 @@ describe('lists', () => {
     for (const title of ['Kế hoạch phòng', 'Thu, chi', 'đèn đường']) expect(beside).toContain(title);
   });
 
-  it('shows an answer under its code, and tells nothing of a code without an answer', async () => {
+  it('show an answer under its code, and reveal nothing about a code without an answer', async () => {
     await publish({ code: 'HD-2611-0003', title: 'Trả lời về đèn đường', category: 'answer' });
     await publish({ code: 'DL-1' });
     expect((await portal.get('/hoi-dap/hd-2611-0003')).body).toContain('<h1>Trả lời về đèn đường</h1>');
@@ -312,7 +312,7 @@ describe('lists', () => {
     expect((await portal.get('/hoi-dap/DL-1')).body).toBe(never.body);
   });
 
-  it('tells question and answer apart, says the question once, and which office answered, by its title and nobody’s name', async () => {
+  it('show question and answer separately, and the answering office by its title without a name', async () => {
     const question = 'Đèn đường khối 3 hỏng ba ngày rồi, bao giờ sửa ạ?';
     const slug = await publish({
       ...{ code: 'HD-2611-0003', category: 'answer', section: 'hoi-dap', title: question, authors: [], eventOn: null },
@@ -345,7 +345,7 @@ describe('lists', () => {
     expect(list).toContain('<p class="summary">Nhà tôi có cháu nhỏ đi học về tối.</p>');
   });
 
-  it('keeps a title of its own above a question', async () => {
+  it('keep a separate title above a question', async () => {
     await publish({
       ...{
         code: 'HD-2611-0003',
@@ -359,14 +359,14 @@ describe('lists', () => {
     );
   });
 
-  it('says kindly on Hỏi – Đáp that there is nothing yet, and how to ask', async () => {
+  it('explain on an empty Hỏi – Đáp page how to ask', async () => {
     const page = await body('/hoi-dap');
     expect(page).toContain('Chưa có câu trả lời nào được đăng.');
     expect(page).toContain('15 ngày làm việc');
     expect(page).toContain('href="https://zalo.me/123"');
   });
 
-  it.each(['/', '/hoi-dap'])('says on %s which app each way is, and that none is needed', async (url) => {
+  it.each(['/', '/hoi-dap'])('name on %s the app of each channel, and that no app is needed', async (url) => {
     const [, main = '', foot = ''] = (await body(url)).split(/<main|<footer/);
     expect(main).toContain('href="https://zalo.me/123">Zalo <small>Tin Phường</small></a>');
     expect(main).toContain('href="https://t.me/tinphuong">Telegram <small>Tin Phường</small></a>');
@@ -375,17 +375,17 @@ describe('lists', () => {
     expect(main).toContain('href="/s/hoi?phuong=dong-lac">Không dùng ứng dụng nào?');
   });
 
-  it('lets a phone call 114, 115 and 113 from where danger is spoken of', async () => {
+  it('let a phone call 114, 115 and 113 where danger is mentioned', async () => {
     expect(await body('/hoi-dap')).toContain('xin gọi ngay <a href="tel:114">114</a>, <a href="tel:115">115</a>');
   });
 
-  it('offers the page of our own beside the apps, not as the next step', async () => {
+  it('offer the ward’s own page beside the apps, not as the next step', async () => {
     const [, steps = ''] = /<ol>([\s\S]*?)<\/ol>/.exec(await body('/hoi-dap')) ?? [];
     expect(steps.match(/<li>[^<]/g)).toHaveLength(3);
     expect(steps).not.toContain('<li><a href="/s/hoi');
   });
 
-  it('leads to an app, or to a page of ours in its place, and nowhere else', () => {
+  it('link to an app or to an own page only', () => {
     const urls = [
       'https://zalo.me/1',
       '/simulator',
@@ -402,7 +402,7 @@ describe('lists', () => {
     ]);
   });
 
-  it('takes a document under /van-ban too', async () => {
+  it('show a document under /van-ban too', async () => {
     const slug = await publish({ category: 'document' });
     expect((await portal.get(`/van-ban/${slug}`)).statusCode).toBe(200);
   });
@@ -414,7 +414,7 @@ describe('search', () => {
     expect(await body(`/tim-kiem?q=${encodeURIComponent(words)}`)).toContain('Khối 1 vui Ngày hội');
   });
 
-  it('that finds nothing advises what can be done with these words', async () => {
+  it('without results gives advice for these words', async () => {
     const one = await body('/tim-kiem?q=hongbang');
     expect(one).toContain('Ông/Bà thử tìm bằng một từ khác.');
     expect(one).not.toContain('ít từ hơn');
@@ -425,7 +425,7 @@ describe('search', () => {
   });
 
   it.each(['"', 'a AND (', 'title:', '-', '%00', '%f0%9f%8e%89', '*', 'NEAR(', ''])(
-    'takes %s kindly',
+    'accepts %s without an error',
     async (words) => {
       await publish();
       const answer = await portal.get(`/tim-kiem?q=${words}`);
@@ -434,7 +434,7 @@ describe('search', () => {
     },
   );
 
-  it('goes on to older hits', async () => {
+  it('continues to older results', async () => {
     for (let index = 0; index < 25; index += 1) await publish({ code: `DL-${index}` });
     const first = await body('/tim-kiem?q=doan+ket');
     const next = /<a rel="next" href="([^"]*)"/.exec(first)?.[1]?.replaceAll('&amp;', '&') ?? '';
@@ -443,7 +443,7 @@ describe('search', () => {
 });
 
 describe('unchanged pages', () => {
-  it('are answered 304, until something is published or the day changes', async () => {
+  it('are answered 304 until something is published or the day changes', async () => {
     await publish({ code: 'DL-1' });
     const first = await portal.get('/');
     const etag = String(first.headers.etag);
@@ -480,7 +480,7 @@ describe('unchanged pages', () => {
     await counting.close();
   });
 
-  it('answer HEAD as GET, without the page', async () => {
+  it('answer HEAD as GET, without the body', async () => {
     const answer = await portal.app.inject({ method: 'HEAD', url: '/', headers: { host: 'donglac.example' } });
     expect([answer.statusCode, answer.body]).toEqual([200, '']);
     expect(answer.headers.etag).toBe((await portal.get('/')).headers.etag);
@@ -488,7 +488,7 @@ describe('unchanged pages', () => {
 });
 
 describe('photos', () => {
-  it('are served from our own copies; a reader keeps them, a proxy does not', async () => {
+  it('are served from the portal’s own copies, cached by readers and not by proxies', async () => {
     const photo = aPhoto('a');
     await publish({ photos: [photo] });
     for (const [file, type, text] of [
@@ -510,7 +510,7 @@ describe('photos', () => {
     }
   });
 
-  it('that no published item shows, or of other sizes and forms, are not there', async () => {
+  it('that no published item shows, or with other sizes and forms, do not exist', async () => {
     const photo = aPhoto('a');
     await publish({ photos: [photo] });
     for (const path of [
@@ -530,7 +530,7 @@ describe('photos', () => {
 });
 
 describe('style and sign', () => {
-  it('have their content in their name and are kept for good', async () => {
+  it('have a hash in their name and are cached permanently', async () => {
     const page = await body('/');
     const [style = '', sign = ''] = [
       /href="(\/assets\/portal\.[0-9a-f]{12}\.css)"/,
@@ -546,8 +546,8 @@ describe('style and sign', () => {
   });
 });
 
-describe('searching', () => {
-  it('shows where an item speaks of the words, and keeps what was chosen', async () => {
+describe('search results', () => {
+  it('show the words in their context, and keep the chosen filters', async () => {
     await publish({
       paragraphs: [`${'Mở đầu dài. '.repeat(20)}Bà con <dự> Ngày hội ở nhà văn hóa. ${'Kết. '.repeat(60)}`],
     });
@@ -566,21 +566,21 @@ describe('searching', () => {
     expect(kinds).toContain('<a class="kicker" href="/hoi-dap">Hỏi – Đáp</a>');
   });
 
-  it('helps who found nothing: what to change, what is new, how to ask', async () => {
+  it('without a hit suggest changes, new items and how to ask', async () => {
     await publish();
     const page = await body('/tim-kiem?q=zzzz&nam=2025');
     for (const words of ['Chưa thấy tin nào', 'Thử chọn “Tất cả”', 'Mới đăng', 'Khối 1 vui', '/s/hoi?phuong=dong-lac'])
       expect(page).toContain(words);
   });
 
-  it('says which other words it looked for', async () => {
+  it('name the other words that were searched for', async () => {
     await publish({ title: 'Lịch tiêm chủng' });
     expect(await body('/tim-kiem?q=tiêm+phòng')).toContain('Tìm thêm theo: chung');
   });
 });
 
 describe('feeds', () => {
-  it('give readers and search engines full addresses', async () => {
+  it('contain full addresses for readers and search engines', async () => {
     const slug = await publish({ title: 'Tin & ảnh', publishedAt: new Date('2026-01-31T17:30:00Z') });
     const rss = await portal.get('/rss.xml');
     expect(rss.headers['content-type']).toBe('application/rss+xml; charset=utf-8');
@@ -595,7 +595,7 @@ describe('feeds', () => {
 });
 
 describe('wards', () => {
-  it('are found by host or by address, each with its own links and items', async () => {
+  it('are found by host or by path, each with its own links and items', async () => {
     await publish();
     await publish({ ward: 'le-dai-hanh', key: 'theirs', title: 'Tin Lê Đại Hành' });
     const byAddress = await portal.get('/w/le-dai-hanh/', { host: 'anything.example' });
@@ -610,7 +610,7 @@ describe('wards', () => {
     expect((await portal.get('/w/le-dai-hanh')).statusCode).toBe(200);
   });
 
-  it('are offered on a host that none of them claims', async () => {
+  it('are offered on a host that belongs to none of them', async () => {
     const answer = await portal.get('/', { host: '203.0.113.7' });
     expect(answer.statusCode).toBe(200);
     expect(linksOf(answer.body).filter((link) => link.startsWith('/w/') && link.endsWith('/'))).toEqual([
@@ -624,9 +624,9 @@ describe('wards', () => {
   });
 });
 
-describe('what is not there, and what goes wrong', () => {
+describe('missing pages and errors', () => {
   it.each(['/khong-co', '/tin/khong-co', '/chuyen-muc/khong-co', '/w/dong-lac/khong/co', '/tin/', '/wp-login.php'])(
-    '%s is a kind page with 404',
+    '%s is a helpful page with 404',
     async (url) => {
       const answer = await portal.get(url);
       expect(answer.statusCode).toBe(404);
@@ -635,7 +635,7 @@ describe('what is not there, and what goes wrong', () => {
     },
   );
 
-  it('a failure shows a number and nothing of what happened inside', async () => {
+  it('an error shows a number and nothing internal', async () => {
     const broken = await openPortalApp({
       reader: (reader) => ({
         ...reader,
@@ -656,7 +656,7 @@ describe('what is not there, and what goes wrong', () => {
     await broken.close();
   });
 
-  it('without a public address, what is shared and searched has the domain of the ward', async () => {
+  it('without a public address, shared and indexed pages use the ward’s domain', async () => {
     const local = await openPortalApp({ publicUrl: null });
     const { slug } = await local.publisher.apply(aPublication({ photos: [aPhoto('a')] }));
     const page = (await local.get(`/tin/${slug}`)).body;

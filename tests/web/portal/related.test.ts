@@ -16,10 +16,10 @@ const related = async (of: Article, others: readonly Article[]): Promise<readonl
   return (await relatedOf(visit, of)).map(({ code }) => code);
 };
 
-describe('items beside an item', () => {
+describe('related items', () => {
   const asked = article('1', 'Khối 3 ra quân dọn kênh Đồng Lạc', { place: 'khối 3', authors: ['Lan', 'Minh'] });
 
-  it('shares its words first, whatever their accents', async () => {
+  it('are first those that share words, whatever their accents', async () => {
     const others = [
       article('2', 'Tiêm vắc xin cho trẻ em'),
       article('3', 'DON KENH DONG LAC, khoi 3 ra quan'),
@@ -29,7 +29,7 @@ describe('items beside an item', () => {
     expect(await related(asked, others)).toEqual(['3', '4', '2']);
   });
 
-  it('then its place, its author, its source; of equals the newer; itself never', async () => {
+  it('are then those of the same section, place or author; the item itself is excluded', async () => {
     const others = [
       asked,
       article('2', 'Hội nghị cuối năm', { section: 'khac' }),

@@ -27,7 +27,7 @@ const write = (slug: SectionPageSlug, text: string, at = new Date('2026-11-20T02
 const body = async (url: string): Promise<string> => (await portal.get(url)).body;
 
 describe('pages of the ward', () => {
-  it('that nobody has written say whom to ask, by name, phone and hours', async () => {
+  it('without content name whom to ask, with phone and hours', async () => {
     const page = await body('/bo-may');
     expect(page).toContain('<h1>Bộ máy, <span class="together">lãnh đạo</span></h1>');
     expect(page).toContain(
@@ -36,11 +36,11 @@ describe('pages of the ward', () => {
     expect(page).toContain('phòng Tiếp công dân (giờ hành chính)');
   });
 
-  it('begin the place where citizens are received with a capital, as each line of its list', async () => {
+  it('start the place for receiving citizens with a capital letter', async () => {
     expect(await body('/lien-he')).toContain('<dd>Phòng Tiếp công dân, giờ hành chính</dd>');
   });
 
-  it('show headings, lists and tables, say whose they are and when they were looked at', async () => {
+  it('show headings, lists and tables, their owner and their last review', async () => {
     await write(
       'bo-may',
       '## Lãnh đạo\n\nHọ tên | Chức vụ | Điện thoại\nÔng A | Chủ tịch | 0220 1\n\n- Tiếp dân thứ Năm',
@@ -55,7 +55,7 @@ describe('pages of the ward', () => {
     expect(page).not.toContain('đã lâu chưa được xem lại');
   });
 
-  it('say that they are old, and are text whatever is typed', async () => {
+  it('say when they are outdated, and show typed markup as text', async () => {
     await write(
       'lich-cong-tac',
       '<script>alert(1)</script> | <img src=x>\n" onload=1 | b',
@@ -67,7 +67,7 @@ describe('pages of the ward', () => {
     expect(page).not.toContain('<img src=x');
   });
 
-  it('stay out of the news, the feed and the lists, and are found by their words', async () => {
+  it('are not in news, feed and lists, and are found by their words', async () => {
     await write('thu-tuc', 'Đăng ký khai sinh tại bộ phận Một cửa');
     expect(await body('/')).not.toContain('khai sinh');
     expect(await body('/rss.xml')).not.toContain('khai sinh');
@@ -77,7 +77,7 @@ describe('pages of the ward', () => {
     expect(items).toEqual([]);
   });
 
-  it('are all in the site map, the menu and the map for machines', async () => {
+  it('are all in the site map, the menu and the sitemap for search engines', async () => {
     const [map, menu, sitemap] = [await body('/so-do-trang'), await body('/'), await body('/sitemap.xml')];
     for (const path of [
       '/gioi-thieu',
@@ -99,7 +99,7 @@ describe('pages of the ward', () => {
     }
   });
 
-  it('speak English where they are English, menu and foot too; contacts are never said to be in preparation', async () => {
+  it('in English have an English menu and foot, and never call contacts “in preparation”', async () => {
     await write('en', 'Đồng Lạc is a ward.');
     const english = await body('/en');
     expect(english).toContain('<html lang="en"');
@@ -114,7 +114,7 @@ describe('pages of the ward', () => {
     expect(await body('/lien-he')).not.toContain('đang được chuẩn bị');
   });
 
-  it('put the days of this week on the front page', async () => {
+  it('put this week’s days on the front page', async () => {
     await write(
       'lich-cong-tac',
       'Ngày | Giờ | Việc\nThứ Năm 26/11/2026 | 08:00 | Tiếp công dân\nThứ Hai 30/11/2026 | 14:00 | Họp giao ban',
@@ -126,7 +126,7 @@ describe('pages of the ward', () => {
     expect(page).not.toContain('Họp giao ban');
   });
 
-  it('show each channel with a code for the camera', async () => {
+  it('show each channel with a QR code', async () => {
     const page = await body('/kenh-thong-tin');
     expect(page.match(/<svg[^>]*class="qr"/g)).toHaveLength(2);
     expect(page).toContain('aria-label="Mã QR: Zalo"');
@@ -134,7 +134,7 @@ describe('pages of the ward', () => {
 });
 
 describe('a list', () => {
-  it('says whose it is and how fresh; an empty one says whom to ask, by name, phone and hours', async () => {
+  it('of a section names its owner and its age; an empty one names whom to ask, with phone and hours', async () => {
     const empty = (await portal.get('/chuyen-muc/thong-bao')).body;
     expect(empty).toContain('Chuyên mục này chưa có tin.');
     expect(empty).toContain(
@@ -152,7 +152,7 @@ describe('a list', () => {
       );
   });
 
-  it('of contacts names the ward’s spokesperson where it has one', async () => {
+  it('of contacts names the ward’s spokesperson if there is one', async () => {
     const named = (await portal.get('/lien-he', { host: 'ledaihanh.example' })).body;
     expect(named).toMatch(
       /<dt>Người phát ngôn<\/dt><dd>Ông Trần Đức Thắng, Chủ tịch UBND phường, <a href="tel:\+842203000138">/u,
@@ -162,7 +162,7 @@ describe('a list', () => {
 });
 
 describe('the contributors’ corner', () => {
-  it('says how to join, and names in the order of the alphabet who stands under items that can be read now', async () => {
+  it('explains how to join, and lists the authors of current items in alphabetical order', async () => {
     const of = (code: string, authors: readonly string[], publishedAt: string) =>
       publish({ code, authors, publishedAt: new Date(publishedAt), updatedAt: new Date(publishedAt) });
     await of('DL-1', ['Trần Văn Ước'], '2026-11-16T02:30:00Z');
@@ -181,8 +181,8 @@ describe('the contributors’ corner', () => {
   });
 });
 
-describe('passing an item on', () => {
-  it('gives the address, a QR code, words for a chat and a text for the loudspeaker', async () => {
+describe('sharing an item', () => {
+  it('offers the address, a QR code, a text for a chat and one for the loudspeaker', async () => {
     const slug = await publish();
     expect(await body(`/tin/${slug}`)).toContain(`href="/tin/${slug}/chia-se"`);
     const page = await body(`/tin/${slug}/chia-se`);
@@ -193,7 +193,7 @@ describe('passing an item on', () => {
     expect([code.statusCode, code.headers['content-type']]).toEqual([200, 'image/svg+xml']);
   });
 
-  it('gives a whole address also where nobody has said where the portal is reached: the ward’s own', async () => {
+  it('uses the ward’s own domain if no public address is set', async () => {
     const unnamed = await openPortalApp({ publicUrl: null });
     try {
       const { slug } = await unnamed.publisher.apply(aPublication({}));
@@ -205,7 +205,7 @@ describe('passing an item on', () => {
     }
   });
 
-  it('enlarges a photo without a script, and says its caption only when it says more than the title', async () => {
+  it('enlarges a photo without a script, and shows a caption only if it differs from the title', async () => {
     const photo = aPhoto('a', { alt: 'Khối 1 vui Ngày hội Đại đoàn kết (1/2)' });
     const slug = await publish({ photos: [photo, aPhoto('b', { alt: 'Bà con gói bánh' })] });
     const page = await body(`/tin/${slug}`);
@@ -214,7 +214,7 @@ describe('passing an item on', () => {
     expect(page).toContain('<figcaption>Bà con gói bánh');
   });
 
-  it('says who issued a paper by its number', async () => {
+  it('names the issuing body of a document by its number', async () => {
     const of = async (documentNumber: string, source = 'Văn phòng') => {
       const slug = await publish({ code: documentNumber, category: 'document', documentNumber, source });
       return /<dt>Cơ quan ban hành<\/dt><dd>([^<]*)/.exec(await body(`/tin/${slug}`))?.[1];
@@ -227,7 +227,7 @@ describe('passing an item on', () => {
   });
 });
 
-it('is in the colours of the ward’s file: page, sign, the browser’s bar and the manifest', async () => {
+it('the portal uses the colours of the ward’s file for page, logo, browser bar and manifest', async () => {
   const host = { host: 'ledaihanh.example' };
   const { body } = await portal.get('/', host);
   const sheets = [...body.matchAll(/<link rel="stylesheet" href="([^"]+)">/gu)].map(([, address = '']) => address);
@@ -250,8 +250,8 @@ it('is in the colours of the ward’s file: page, sign, the browser’s bar and 
   expect([usual.match(/rel="stylesheet"/gu)?.length, usual.includes('#7a1616')]).toEqual([1, true]);
 });
 
-describe('ways to read', () => {
-  it('are chosen without a script and kept in a cookie that each page follows', async () => {
+describe('display settings for readers', () => {
+  it('are chosen without a script and stored in a cookie that every page follows', async () => {
     const answer = await portal.get('/cach-doc?chon=lon.tuong-phan');
     expect([answer.statusCode, answer.headers.location]).toEqual([303, '/cach-doc']);
     expect(String(answer.headers['set-cookie'])).toMatch(
@@ -266,7 +266,7 @@ describe('ways to read', () => {
 });
 
 describe('for machines', () => {
-  it('robots.txt closes what is no page and names the site map; the manifest names signs that are there', async () => {
+  it('robots.txt excludes what is no page and names the sitemap; the manifest names existing icons', async () => {
     const robots = await body('/robots.txt');
     expect(robots).toContain('Disallow: /board');
     expect(robots).toContain('Sitemap: https://donglac.example/sitemap.xml');
@@ -275,7 +275,7 @@ describe('for machines', () => {
       expect([src, (await portal.get(src)).statusCode]).toEqual([src, 200]);
   });
 
-  it('pages carry their own full address and data about themselves', async () => {
+  it('pages contain their canonical address and structured data', async () => {
     const slug = await publish({ title: 'Tin </script> & "hay"' });
     const page = await body(`/tin/${slug}`);
     expect(page).toContain(`<link rel="canonical" href="https://donglac.example/tin/${slug}">`);
@@ -299,7 +299,7 @@ describe('for machines', () => {
     expect(await body('/')).toContain('"@type":"GovernmentOrganization"');
   });
 
-  it('each section has a feed of its own', async () => {
+  it('each section has its own feed', async () => {
     await publish({ title: 'Của mục này' });
     await publish({ code: 'DL-2', title: 'Của mục khác', section: 'thong-bao' });
     const feed = await portal.get('/chuyen-muc/tin-tuc-su-kien/rss.xml');
@@ -315,7 +315,7 @@ describe('for machines', () => {
     expect((await portal.get('/chuyen-muc/khong-co/rss.xml')).statusCode).toBe(404);
   });
 
-  it('what was taken down is gone at every address that it had', async () => {
+  it('an unpublished item is gone at each of its addresses', async () => {
     const slug = await publish();
     await publish({ version: 2, withdrawn: true });
     for (const url of [
@@ -333,7 +333,7 @@ describe('for machines', () => {
     expect((await portal.get('/hoi-dap/HD-2611-0005')).statusCode).toBe(404);
   });
 
-  it('answers are compressed as the reader understands, each variant with an ETag', async () => {
+  it('answers are compressed as the client accepts, each variant with an ETag', async () => {
     const plain = await portal.get('/');
     const br = await portal.get('/', { 'accept-encoding': 'gzip, deflate, br' });
     const gz = await portal.get('/', { 'accept-encoding': 'gzip' });
@@ -347,7 +347,7 @@ describe('for machines', () => {
     expect(refused.headers['content-encoding']).toBeUndefined();
   });
 
-  it('a page of another site may ask the API with If-None-Match', async () => {
+  it('a page of another site may use the API with If-None-Match', async () => {
     const leave = await portal.app.inject({
       method: 'OPTIONS',
       url: '/api/v1/articles',
@@ -358,7 +358,7 @@ describe('for machines', () => {
     expect((await portal.get('/api/v1/articles')).headers['access-control-expose-headers']).toBe('etag');
   });
 
-  it('the first page is under 100 KB without photos', async () => {
+  it('the front page is under 100 KB without photos', async () => {
     for (let index = 0; index < 20; index += 1) await publish({ code: `DL-${index}`, photos: [aPhoto(`${index}`)] });
     const page = await portal.get('/', { 'accept-encoding': 'br' });
     const html = brotliDecompressSync(page.rawPayload).toString();
@@ -373,8 +373,8 @@ describe('for machines', () => {
   });
 });
 
-describe('a change', () => {
-  it('in one ward leaves the pages of another as they are', async () => {
+describe('a publication', () => {
+  it('in one ward leaves the cached pages of another valid', async () => {
     const reader = portal.reader('dong-lac');
     // All requests within one turn of the event loop get the same version.
     const nextVersion = async () => {
@@ -389,12 +389,12 @@ describe('a change', () => {
   });
 });
 
-describe('what people open', () => {
+describe('the count of opened pages', () => {
   const phone = 'Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36';
   const open = (url: string, headers: Record<string, string> = {}) =>
     portal.get(url, { 'user-agent': phone, ...headers });
 
-  it('is counted by item and month, also where the page was kept or is held already', async () => {
+  it('is kept by item and month, also if the page was cached or not modified', async () => {
     const slug = await publish({ code: 'DL-1' });
     await publish({ code: 'HD-2611-0007', category: 'answer', title: 'Bao giờ sửa đèn?' });
     const { headers } = await open(`/tin/${slug}`);
@@ -409,7 +409,7 @@ describe('what people open', () => {
     expect(await portal.opened()).toEqual({});
   });
 
-  it('is not what programs, previews and lists ask for, nor what is gone; and no reader is told apart', async () => {
+  it('excludes programs, previews, lists and missing pages, and does not identify readers', async () => {
     const slug = await publish({ code: 'DL-1' });
     const down = await publish({ code: 'DL-2', title: 'Tin gỡ' });
     await publish({ code: 'DL-2', version: 2, withdrawn: true });
