@@ -23,8 +23,11 @@ export type HashColumn = ColumnType<Hash, Hash | string, Hash | string>;
 /** Shorter texts are not compressed: the saving would be less than a row's own overhead. */
 const worthBytes = 200;
 const newest = packingWords.length;
-/** A window of 4 kB: repetitions are close together, and a larger window costs more to set up than it saves. */
-const settings = { level: 9, windowBits: 12, memLevel: 6 };
+/**
+ * A window of 4 kB: repetitions are close together, and larger tables and output buffers (`chunkSize`) cost more to set up than
+ * compressing these texts. The output grows by further chunks.
+ */
+const settings = { level: 9, windowBits: 12, memLevel: 5, chunkSize: 1024 };
 
 /** Compresses a text for storage. Short texts, and all texts on PostgreSQL (which compresses by itself), stay plain. */
 export function packed(db: QueryExecutorProvider, text: string): Packed {
