@@ -42,6 +42,18 @@ choice-held-answer = It is the { $slot ->
    *[source] source
   }
 choice-held-more = Add to the item
+held-forwarded = “{ $text }” was forwarded, so it is not used yet. Is it the { $ask ->
+    [reason] reason
+    [boardEdit] new text of the item
+    [inviteName] name of the person to invite
+   *[other] text that was asked for
+  }, or something else? You may also write it in your own words.
+choice-held-used = Use as { $ask ->
+    [reason] the reason
+    [boardEdit] the new text
+    [inviteName] the name
+   *[other] the text
+  }
 choice-held-of = Item { $code }
 put-right = { $road ->
     [ask] Ask for a change of { $code } “{ $title }”:

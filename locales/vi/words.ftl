@@ -47,6 +47,18 @@ choice-held-answer = Là { $slot ->
    *[source] nguồn tin
   }
 choice-held-more = Thêm vào bài
+held-forwarded = “{ $text }” là tin chuyển tiếp nên chưa dùng. Dùng làm { $ask ->
+    [reason] lý do
+    [boardEdit] chữ mới của bài
+    [inviteName] họ tên người được mời
+   *[other] nội dung đang chờ
+  } hay việc khác? Nhắn bằng lời của mình cũng được.
+choice-held-used = Dùng làm { $ask ->
+    [reason] lý do
+    [boardEdit] chữ mới
+    [inviteName] họ tên
+   *[other] nội dung
+  }
 choice-held-of = Bài { $code }
 put-right = { $road ->
     [ask] Đề nghị sửa bài { $code } “{ $title }”:

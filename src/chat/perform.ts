@@ -40,7 +40,7 @@ import {
 import { useFileText } from './acts/file-text.ts';
 import { actByNumber, actOnItem, askForEdit, editItem, withdrawByCode } from './acts/item.ts';
 import { actOnNamed } from './acts/item-named.ts';
-import { askWhatItIs, heldGone, offerOther, planHeld, takeHeld } from './acts/item-or-other.ts';
+import { askForwarded, askWhatItIs, heldGone, offerOther, planHeld, takeHeld } from './acts/item-or-other.ts';
 import { askForScript, list, listHandOvers, listLate, listNext, listQuestions, listQueue } from './acts/lists.ts';
 import { changeSentItem } from './acts/mend-sent.ts';
 import { pressPaper, show, showRegister, showReport, showRoyalties } from './acts/papers.ts';
@@ -357,6 +357,11 @@ const works: { readonly [Do in Intent['do']]: Work<Do> } = {
   service: (unit, person, { services, text }) => serve(unit, person, services, text),
   askWhatItIs: (unit, person, { text, messageKey, slot }) => askWhatItIs(unit, person, text, messageKey, slot),
   askPlan: (unit, person, { text, messageKey }) => askWhatItIs(unit, person, text, messageKey, 'plan'),
+  askForwarded,
+  dropHeld: async (unit, person, { number }) => {
+    await takeHeld(unit, person, number);
+    return noReply;
+  },
   settleHeld,
   offerPutRight: (unit, person, { text, messageKey, code, otherwise: meant }, event) =>
     otherwise(offerPutRight(unit, person, text, messageKey, code), meant, unit, person, event),

@@ -20,6 +20,7 @@ const showsToWholeBoard = async (unit: Unit, person: PersonId, intent: Intent): 
     case 'clarify':
     case 'sayForQuestion':
     case 'askWhatItIs':
+    case 'askForwarded':
       return true;
     case 'correct':
       return isOfQuestion(unit, person, intent.messageKey);

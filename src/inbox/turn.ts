@@ -196,7 +196,8 @@ const bare = (text: string): string =>
  * press.
  */
 const chosenByNumber = async (unit: Unit, event: IncomingEvent): Promise<IncomingEvent> => {
-  if (event.kind !== 'text' || event.isGroup || event.text.length > 80) return event;
+  // A forwarded number or label was written by somebody else.
+  if (event.kind !== 'text' || event.isGroup || event.forwardedFrom !== null || event.text.length > 80) return event;
   const offer = await unit.stores.offers.find(event.channel, event.conversation);
   if (!offer || unit.now.getTime() - offer.at.getTime() > offerLifeMs) return event;
   const numbered = offer.choices.filter(({ isButton }) => !isButton);

@@ -437,6 +437,60 @@ describe('a deputy', () => {
   });
 });
 
+describe('a message forwarded while words are asked for', () => {
+  const question = { ask: 'questionWords', question: 'q', revision: 1, kept: '' } as const;
+  const waiting: readonly (readonly [Open, string])[] = [
+    [{ ask: 'reason', act: 'return', submission: 'item', revision: 2 }, 'Ảnh bị mờ, cần chụp lại'],
+    [{ ask: 'reason', act: 'adjust', submission: 'item', revision: 2 }, 'Căn cứ đã hết hiệu lực'],
+    [{ ask: 'boardEdit', slot: 'title', submission: 'item', revision: 2 }, 'Khối 6 trồng cây'],
+    [{ ask: 'inviteName', role: 'contributor' }, 'Nguyễn Văn An'],
+    [{ ...question, what: 'draft' }, 'Bà mang căn cước đến bộ phận một cửa.'],
+    [{ ...question, what: 'redirect' }, 'Việc này do Công an phường giải quyết.'],
+    [{ ask: 'paperWords', press: 'rp-direct', subject: 'p', argument: '', revision: 0 }, 'Rà soát lại tin về đất đai'],
+    [{ ask: 'dangerWords', act: 'end', danger: 'case' }, 'Đã dập tắt lúc 9 giờ, không ai bị thương'],
+    [{ ask: 'wardWords', what: 'correct', kept: 'item|2' }, 'Sửa 45 hộ thành 54 hộ'],
+  ];
+
+  it.each(waiting)('answers %j only after a press, and leaves it open', (open, text) => {
+    const scene = { role: 'deputy', open } as const;
+    const [asked, ...more] = forwards(text, 'Lan', scene);
+    expect(asked).toMatchObject({ do: 'askForwarded', text, ask: open.ask });
+    expect(more).toEqual([]);
+    if (asked?.do !== 'askForwarded') return;
+    const held = [{ number: 2, text, messageKey: asked.messageKey, answers: asked.answers }];
+    // The same as when the person had written it.
+    const used = presses('held.words', { ...scene, held });
+    expect(used).toEqual([...says(text, scene), { do: 'dropHeld', number: 2 }]);
+    const other: Open = { ask: 'reason', act: 'return', submission: 'another', revision: 1 };
+    for (const now of [{ role: 'deputy', held } as const, { role: 'deputy', held, open: other } as const])
+      expect(inShort(presses('held.words', now))).toEqual(['say issue-held-gone']);
+  });
+
+  it('does not close the prompt with somebody else’s “thôi”, nor is a number its answer', () => {
+    const scene = { ...deputy, open: returning };
+    expect(inShort(says('để sau hãy tính', scene))).toContain('forget');
+    expect(inShort(forwards('để sau hãy tính', 'Lan', scene))).not.toContain('forget');
+    expect(inShort(forwards('thôi', 'Lan', scene))).not.toContain('forget');
+    expect(inShort(forwards('2', 'Lan', scene))).toEqual(['say reason-by-code']);
+  });
+
+  it('with documents corrects no item that its caption names, and its caption is no text of a correction', () => {
+    const paper = [{ kind: 'document', name: 'qd.docx' } as const];
+    const caption = 'đính chính 0046: số 54 chứ không phải 45';
+    expect(inShort(sends(paper, caption, deputy))).toEqual(['correctByCaption']);
+    expect(sends(paper, caption, deputy, 'Lan')).toMatchObject([{ do: 'add', text: caption, forwardedFrom: 'Lan' }]);
+    const open: Open = { ask: 'wardWords', what: 'correct', kept: 'item|2' };
+    expect(sends(paper, 'Sửa số', { ...deputy, open }, 'Lan')).toMatchObject([{ do: 'correctWithFiles', text: '' }]);
+  });
+
+  it('is quoted in a citizen’s own question', () => {
+    const open: Open = { ...question, what: 'add' };
+    expect(inShort(forwards('Cột đèn này hỏng từ tháng trước.', 'Lan', { role: 'citizen', open }))).toContain(
+      'sayForQuestion',
+    );
+  });
+});
+
 describe('a citizen’s forwarded message', () => {
   it.each(['vâng', 'rút đăng HD-2611-0002'])('“%s” is neither a reply nor a withdrawal', (text) => {
     const heard = forwards(text, 'Lan', citizen).map((intent) => intent.do);

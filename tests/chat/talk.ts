@@ -5,7 +5,7 @@ import type { AttachmentRef, IncomingEvent } from '../../src/channel/incoming.ts
 import { hear } from '../../src/chat/hear/hear.ts';
 import { hearPress } from '../../src/chat/hear/hear-press.ts';
 import type { Intent } from '../../src/chat/hear/intent.ts';
-import { emptyMemory, type Open } from '../../src/chat/talk/memory.ts';
+import { emptyMemory, type Memory, type Open } from '../../src/chat/talk/memory.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import { anActor, anItem, now } from '../domain/submission-builders.ts';
@@ -15,6 +15,8 @@ const words = readWordsModel('words');
 export interface Scene {
   readonly role?: Role;
   readonly open?: Open;
+  /** Text that waits for a press. */
+  readonly held?: NonNullable<Memory['held']>;
   /** True if a draft is open. */
   readonly hasDraft?: boolean;
   /** The chat carries no documents. */
@@ -22,14 +24,21 @@ export interface Scene {
   readonly isNew?: boolean;
 }
 
-const situation = ({ role = 'contributor', open, hasDraft = false, isWithoutFiles = false, isNew = false }: Scene) => ({
+const situation = ({
+  role = 'contributor',
+  open,
+  held,
+  hasDraft = false,
+  isWithoutFiles = false,
+  isNew = false,
+}: Scene) => ({
   words,
   today: localDate('2026-11-27'),
   isNew,
   canReceiveFiles: !isWithoutFiles,
   canAskContact: isWithoutFiles,
   actor: anActor(role),
-  memory: open ? { open } : emptyMemory,
+  memory: { ...emptyMemory, ...(open ? { open } : {}), ...(held ? { held } : {}) },
   draft: hasDraft ? anItem({ state: 'draft' }) : null,
 });
 
@@ -49,11 +58,16 @@ export const says = (text: string, scene: Scene = {}): readonly Intent[] =>
 export const forwards = (text: string, from: string, scene: Scene = {}): readonly Intent[] =>
   hear({ ...origin, ...message, kind: 'text', text, forwardedFrom: { kind: 'channel', name: from } }, situation(scene));
 
-export const sends = (files: readonly Partial<AttachmentRef>[], caption = '', scene: Scene = {}): readonly Intent[] =>
+export const sends = (
+  files: readonly Partial<AttachmentRef>[],
+  caption = '',
+  scene: Scene = {},
+  from: string | null = null,
+): readonly Intent[] =>
   hear(
     {
       ...origin,
-      ...message,
+      ...{ ...message, forwardedFrom: from === null ? null : ({ kind: 'channel', name: from } as const) },
       kind: 'attachments',
       caption,
       albumKey: 'album',

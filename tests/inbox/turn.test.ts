@@ -42,7 +42,12 @@ afterEach(() => ward.close());
 
 let told = 0;
 /** The answers to this person for this message. */
-const heard = async (person: Person, text: string, saidAt = ward.clock.now()): Promise<readonly Message[]> => {
+const heard = async (
+  person: Person,
+  text: string,
+  saidAt = ward.clock.now(),
+  forwardedFrom: { readonly kind: 'hidden'; readonly name: string } | null = null,
+): Promise<readonly Message[]> => {
   await ward.turn(({ stores, now }) =>
     stores.people.putAccount({
       ...{ channel: 'telegram', accountId: person.id, personId: person.id, conversation: person.id },
@@ -57,7 +62,7 @@ const heard = async (person: Person, text: string, saidAt = ward.clock.now()): P
       text,
       order: told,
       externalId: `m${told}`,
-      forwardedFrom: null,
+      forwardedFrom,
     },
   };
   const row = {
@@ -146,6 +151,20 @@ it('a number typed before the newest list went out answers none of it', async ()
     (await heard(lan, '1', at(ms))).map((message) => ward.core.translator.say('vi', message)).join('\n');
   expect(await words(-5000)).toContain('Số này không có trong danh sách mới nhất');
   expect(await words(5000)).not.toContain('Số này không có trong danh sách mới nhất');
+});
+
+it('a forwarded number or label presses no button', async () => {
+  const choices = [
+    { value: 'of nobody', label: 'Dự' },
+    { value: 'of nobody', label: 'Hoàn tác', isButton: true } as const,
+  ];
+  await ward.turn(({ stores, now }) => stores.offers.put('telegram', lan.id, choices, now));
+  const keys = async (text: string, from: { readonly kind: 'hidden'; readonly name: string } | null) =>
+    (await heard(lan, text, ward.clock.now(), from)).map(({ key }) => key);
+  for (const text of ['1', 'Dự', 'Hoàn tác']) {
+    expect(await keys(text, { kind: 'hidden', name: 'Bà Năm' })).not.toContain('issue-press-unknown');
+    expect(await keys(text, null)).toContain('issue-press-unknown');
+  }
 });
 
 it('a number answers the list that waits for it; what came by itself meanwhile goes on counting behind it', async () => {

@@ -5,13 +5,14 @@ import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Person } from '../../domain/person/person.ts';
+import { maySubmit } from '../../domain/roles.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import { assignmentIn, planWords } from '../../domain/words/assignment.ts';
 import { foldedText } from '../../domain/words/folded-text.ts';
 import type { Unit } from '../../ports/services.ts';
 import { openDraft } from '../../usecases/submission/open-draft.ts';
 import { tell } from '../../usecases/tell.ts';
-import type { AskedSlot } from '../hear/intent.ts';
+import type { AskedSlot, Intent } from '../hear/intent.ts';
 import { type Reply, replied } from '../reply.ts';
 import { actButton, button } from '../say/buttons.ts';
 import type { HeldWords } from '../talk/memory.ts';
@@ -37,7 +38,7 @@ export async function holdWords(
   person: Person,
   text: string,
   messageKey: string,
-  shown?: HeldWords['shown'],
+  more: Pick<HeldWords, 'shown' | 'answers'> = {},
 ): Promise<number> {
   const { held = [] } = await memoryOf(unit, person.id);
   const number = (held.at(-1)?.number ?? 0) + 1;
@@ -47,7 +48,7 @@ export async function holdWords(
     messageKey,
     at: unit.now.toISOString(),
     isTold: false,
-    ...(shown && { shown }),
+    ...more,
   };
   const spare = held.length + 1 > mostHeld ? (held.find(({ isTold }) => isTold !== false) ?? held[0]) : null;
   await rememberHeld(unit, person.id, [...held.filter((each) => each !== spare), words]);
@@ -115,6 +116,26 @@ export async function askWhatItIs(
         button('choice-held-other', 'held.other', '', number),
       ],
       ...(undo ? [[undo.button]] : []),
+    ],
+  });
+}
+
+/** Holds a forwarded text, and asks whether it is the answer to the open prompt. Until then the prompt stays open. */
+export async function askForwarded(
+  unit: Unit,
+  person: Person,
+  { text, messageKey, ask, answers }: Extract<Intent, { do: 'askForwarded' }>,
+): Promise<Reply> {
+  const number = await holdWords(unit, person, text, messageKey, { answers });
+  const used = button({ key: 'choice-held-used', facts: { ask } }, 'held.words', '', number);
+  return replied(unit, person.id, {
+    key: 'held-forwarded',
+    facts: { text: quoted(text), ask },
+    buttons: [
+      [used],
+      ...(maySubmit(person.role)
+        ? [[button('choice-held-item', 'held.item', '', number), button('choice-held-other', 'held.other', '', number)]]
+        : []),
     ],
   });
 }

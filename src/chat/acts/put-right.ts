@@ -107,7 +107,7 @@ async function show(
 ): Promise<void> {
   const { submission, pairs, several } = found;
   const shown = { item: submission.id, revision: submission.revision, pairs, several: several.slice(0, mostOffered) };
-  const number = await holdWords(unit, person, text, messageKey, shown);
+  const number = await holdWords(unit, person, text, messageKey, { shown });
   const isRequest = isOut(submission);
   const ways = several.slice(0, mostOffered).map((each, at) => [wayOf(each, at, submission.id, number)]);
   const lines = putRightShown(submission.content, pairs).slice(0, mostShown).map(lineOf);

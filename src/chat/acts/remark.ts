@@ -47,7 +47,7 @@ export async function offerReturn(unit: Unit, person: Person, text: string, mess
   const command = row.command({ revision, reason: { code: 'other', note: text } });
   if (!decide(item, command, { actor: actorOf(person), now: unit.now }).ok) return null;
   const shown = { item: item.id, revision, pairs: [], several: [] };
-  const number = await holdWords(unit, person, text, messageKey, shown);
+  const number = await holdWords(unit, person, text, messageKey, { shown });
   return replied(unit, person.id, {
     key: 'remark-shown',
     facts: { code: item.code, title: read(unit, item).title, text: cutText(text, quotedLength) },

@@ -76,7 +76,10 @@ const offeredPage = (
   return isPart && now !== undefined && now.getTime() < until ? open.kept.split('|', 2).join('|') : null;
 };
 
-/** Documents for a correction: the caption or the open prompt names the item. Null when neither does. */
+/**
+ * Documents for a correction: the caption or the open prompt names the item. Null when neither does. A forwarded caption was
+ * written by somebody else: it names no item and is not the text of the correction.
+ */
 const hearCorrection = (
   event: IncomingEvent & { kind: 'attachments' },
   caption: string,
@@ -84,10 +87,11 @@ const hearCorrection = (
   { memory: { open } }: Situation,
 ): Intent | null => {
   const files = documents.map((file) => ({ file: photoFile(event, file), messageKey: event.externalId }));
-  const named = correctionNamedIn(caption);
+  const isOwn = event.forwardedFrom === null;
+  const named = isOwn ? correctionNamedIn(caption) : null;
   if (named) return { do: 'correctByCaption', ...named, files, albumKey: event.albumKey };
   const isAsked = open?.ask === 'wardWords' && open.what === 'correct';
-  return isAsked ? { do: 'correctWithFiles', kept: open.kept, text: caption, files } : null;
+  return isAsked ? { do: 'correctWithFiles', kept: open.kept, text: isOwn ? caption : '', files } : null;
 };
 
 /** "đính chính 0046: …", "thay tệp văn bản 0046", "C 0046 …": the text after the number is the correction notice for readers. */

@@ -23,6 +23,7 @@ import { services } from '../../domain/words/service.ts';
 import type { PressedChoice } from '../../ports/signer.ts';
 import type { PendingChoice } from '../talk/memory.ts';
 import { readCommand } from './commands.ts';
+import { answerWithForwarded } from './hear-forwarded.ts';
 import { type HeldChoice, heldChoices, type Intent, isAskedSlot } from './intent.ts';
 import { askFor, forget, runCommand, say, unlessPending, welcome } from './run-command.ts';
 import type { Situation } from './situation.ts';
@@ -61,6 +62,9 @@ const slotQuestion = (slot: 'title' | 'eventOn' | 'source' | 'place'): readonly 
 const ownWords = 'W';
 
 const isHeldChoice = (choice: string): choice is HeldChoice => heldChoices.some((each) => each === choice);
+
+const asksForSlot = ({ memory: { open } }: Situation, slot: string): boolean =>
+  open?.ask === 'slot' && open.slot === slot;
 
 const hasReasons = (act: string): act is ActWithReason => act in reasons;
 
@@ -122,17 +126,19 @@ const hearMove: Readonly<Record<Move, Hearing>> = {
   },
   retitle: editText('title'),
   rewrite: editText('text'),
-  held: ({ argument, more, subject, revision }, { memory: { open } }) =>
+  held: ({ argument, more, subject, revision }, situation) =>
     argument === 'mend'
       ? [{ do: 'makeRight', number: revision, submission: subject, way: Number(more) }]
-      : isHeldChoice(argument)
-        ? [{ do: 'settleHeld', choice: argument, number: revision }]
-        : isAskedSlot(argument)
-          ? [
-              ...(open?.ask === 'slot' && open.slot === argument ? [forget] : []),
-              { do: 'settleHeld', choice: argument, number: revision },
-            ]
-          : [],
+      : argument === 'words'
+        ? answerWithForwarded(revision, situation)
+        : isHeldChoice(argument)
+          ? [{ do: 'settleHeld', choice: argument, number: revision }]
+          : isAskedSlot(argument)
+            ? [
+                ...(asksForSlot(situation, argument) ? [forget] : []),
+                { do: 'settleHeld', choice: argument, number: revision },
+              ]
+            : [],
   service: ({ argument }) => {
     const service = services.find((each) => each === argument);
     return service ? [{ do: 'service', services: [service], text: '', messageKey: '' }] : [];

@@ -16,7 +16,7 @@ import { askedBack, isRatherSaid } from './hear-aside.ts';
 import { hearAttachments, originOf } from './hear-attachments.ts';
 import { decisionOf, remarkOf } from './hear-decision.ts';
 import { withoutLead } from './hear-draft.ts';
-import { heardOfForwarded } from './hear-forwarded.ts';
+import { askedOfForwarded, heardOfForwarded } from './hear-forwarded.ts';
 import { hearInvitation } from './hear-invitation.ts';
 import { hearDanger, hearMeaning, type OwnMeaning, readBy, withNumbers } from './hear-meaning.ts';
 import { hearAssignment } from './hear-plan.ts';
@@ -156,7 +156,7 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
   const again = (other: string) => hearText({ ...event, text: other }, { ...situation, cry: null });
   const typed = hearTyped(text, messageKey, ask, situation);
   const first =
-    (isForwarded ? heardOfForwarded(typed) : typed) ??
+    (isForwarded ? heardOfForwarded(typed, situation) : typed) ??
     // A forwarded message says nothing about the sender's own case.
     (isForwarded ? null : hearAfterCry(text, read, situation, again)) ??
     hearDanger(text, read, situation);
@@ -176,6 +176,10 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
     const assigned = isOpen ? hearAssignment(text, messageKey, situation) : null;
     return assigned ? [...unlessPending(situation), assigned] : found;
   };
+  const answered = (): readonly Intent[] | null => {
+    const answer = answerOpen(text, messageKey, situation);
+    return isForwarded ? askedOfForwarded(answer, text, messageKey, situation) : answer;
+  };
   const meant = (): readonly Intent[] =>
     hearSecret(text) ??
     (open === null ? hearSafety(text, situation.actor) : null) ??
@@ -184,7 +188,7 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
       : null) ??
     (isGreeted ? welcome(situation) : hasMeaning ? meaning() : null) ??
     hearItemInPrompt(own, situation) ??
-    (read.danger && open?.ask === 'slot' ? null : answerOpen(text, messageKey, situation)) ??
+    (read.danger && open?.ask === 'slot' ? null : answered()) ??
     hearContent(event, own, situation);
   const heard = andStillWaiting(
     (isForwarded ? null : answerPending(text, situation)) ?? withNumbers(text, read, meant(), situation),

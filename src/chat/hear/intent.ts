@@ -23,7 +23,7 @@ import type { ItemInWords } from '../../domain/words/item-in-words.ts';
 import type { Service } from '../../domain/words/service.ts';
 import type { GivenFile } from '../../usecases/submission/correct.ts';
 import type { BroughtFile } from '../../usecases/submission/early-parts.ts';
-import type { AskedWords, Memory, PendingChoice, PendingWords, WardWords } from '../talk/memory.ts';
+import type { AskedWords, Memory, Open, PendingChoice, PendingWords, WardWords } from '../talk/memory.ts';
 
 /** One fact about a draft that a message states. */
 export type DraftSlot =
@@ -310,6 +310,17 @@ export type Intent =
       /** The part of the open item that was asked for, which the text may be. */
       readonly slot?: AskedSlot;
     }
+  /** Somebody else's text, forwarded while text was asked for: a press uses it as the answer. */
+  | {
+      readonly do: 'askForwarded';
+      readonly text: string;
+      readonly messageKey: string;
+      readonly ask: Open['ask'];
+      /** The prompt, for comparison when the press comes. */
+      readonly answers: string;
+    }
+  /** The held text has been used. */
+  | { readonly do: 'dropHeld'; readonly number: number }
   | {
       readonly do: 'settleHeld';
       readonly choice: HeldChoice | AskedSlot;

@@ -97,7 +97,7 @@ export function composeMessage(
   // Quoted text may end in its own punctuation, which then replaces the full stop.
   const said = translator
     .say(locale, message.facts ? { key: message.key, facts: message.facts } : { key: message.key })
-    .replaceAll(/(?<=[?!…])\.(?=\s|$)/gu, '');
+    .replaceAll(/(?<=[?!…]|(?<!\.)\.)\.(?=\s|$)/gu, '');
   const [first = '', ...rest] = said.split('\n');
   const heading = first.startsWith(headingMark) ? first.slice(headingMark.length) : null;
   const text = (heading === null ? said : rest.join('\n')).replaceAll(/\n{3,}/gu, '\n\n').trim();

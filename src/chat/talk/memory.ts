@@ -157,6 +157,8 @@ const heldWords = z.object({
   at: z.string().exactOptional(),
   /** True after the reminder that follows a day later. Missing in text stored before this field existed. */
   isTold: z.boolean().exactOptional(),
+  /** Somebody else's text, forwarded while this prompt was open: a press uses it as the answer, while the same prompt is open. */
+  answers: z.string().exactOptional(),
   /** The corrections that were shown, with the item and its revision. A press confirms exactly these, not later changes. */
   shown: z
     .object({
