@@ -11,11 +11,11 @@ const printed = (figure: string): number =>
   Array.from(figure).reduce((sum, sign) => sum + (sign === '.' ? 0.25 : 0.5), 0) * 12 * 20 + 140;
 
 describe('the columns of a table', () => {
-  it('are as wide as the paper asks where everything fits', () => {
+  it('have the requested widths if everything fits', () => {
     expect(widthsOf([column('TT', 10), column('Nội dung', 90)], [['1', 'Nhuận bút']])).toEqual([935, 8419]);
   });
 
-  it('tear no figure and no word of a title, and take the room from those that have some', () => {
+  it('never break a figure or a word of a title, and take the space from wider columns', () => {
     const widths = widthsOf(
       [column('TT', 7), column('Nội dung', 33), column('Đã chi', 14), column('Hạng', 4), column('Cơ sở', 44)],
       [['1', 'Mua máy ảnh cho tổ phóng viên của Ban', '66.514.790', '1', 'báo giá hai nơi']],
@@ -28,14 +28,14 @@ describe('the columns of a table', () => {
     expect(widths.reduce((sum, each) => sum + each, 0)).toBeGreaterThan(9345);
   });
 
-  it('leave all of its room to what is filled in by hand', () => {
+  it('keep the whole width of a column that is filled in by hand', () => {
     const columns = [column('Họ và tên', 60), column('Thực nhận', 10), column('Ký nhận', 30)];
     const widths = widthsOf(columns, [['Nguyễn Thị Hồng Hạnh', '192.769.298', '']]);
     expect(widths[1]).toBeGreaterThanOrEqual(printed('192.769.298'));
     expect(widths[2]).toBe(2806);
   });
 
-  it('stay as asked where a page is too narrow for all of it', () => {
+  it('keep the requested widths if the page is too narrow', () => {
     const row = Array.from({ length: 12 }, () => '100.000.000.000');
     const widths = widthsOf(
       row.map((_, at) => column(`Cột ${at}`, 1)),

@@ -161,7 +161,7 @@ const figures = () =>
   });
 
 describe('the figures of November', () => {
-  it('count what plain SQL counts', async () => {
+  it('equal the counts by plain SQL', async () => {
     expect(count('SELECT count(*) FROM submission')).toBe(itemsOfYear);
     expect(count("SELECT count(*) FROM person WHERE id LIKE 'author-%'")).toBe(authorsOfYear);
     const found = await figures();
@@ -324,8 +324,8 @@ function writeHappenings(): readonly string[] {
   return items;
 }
 
-describe('what happened in November', () => {
-  it('is what plain SQL counts: decisions, secrecy, readers, plans, aims, sections, units, the month before', async () => {
+describe('the events of November', () => {
+  it('equal the counts by plain SQL: decisions, secrecy, readers, plans, aims, sections, units, the month before', async () => {
     writeHappenings();
     const found = await figures();
     const happened = (event: string, what = '*') =>
@@ -396,7 +396,7 @@ describe('what happened in November', () => {
     );
   });
 
-  it('open in the chat the list that each counts, and a list that is cut says how many are left', async () => {
+  it('have a list in the chat behind each figure, and a cut list states how many are left', async () => {
     const paper = { name: 'report', of: 'monthly:2026-11' } as const;
     const screen = await world.look((sight) => messageOfPaper(sight, head, paper));
     const pressed = (screen.buttons ?? []).flat().flatMap((each) => ('action' in each ? [each.action] : []));
@@ -447,7 +447,7 @@ describe('what happened in November', () => {
     expect(pressed).toContain('paper.statement');
   });
 
-  it('tell with whom a late answer was how long: with its writer until the draft, then with the board', async () => {
+  it('attribute the hours of a late answer to its drafter and then to the board', async () => {
     const hour = 3_600_000;
     const answeredAt = Date.parse('2026-11-20T03:00:00Z');
     const standing = {
@@ -470,7 +470,7 @@ describe('what happened in November', () => {
 });
 
 describe('the royalties', () => {
-  it('of November are what plain SQL adds up', async () => {
+  it('of November equal the sums by plain SQL', async () => {
     const { content } = await see('2026-11');
     expect(content.exceptions.filter(({ blocks }) => blocks)).toEqual([]);
     expect(content.totals.owedVnd).toBe(earned(253_000, inNovember));
@@ -481,7 +481,7 @@ describe('the royalties', () => {
   it.each([
     ['without a ceiling', null, 5_000_000],
     ['under a ceiling of four millions, and taxed from 100.000 on', 4_000_000, 100_000],
-  ])('of each payee with support and tax, %s, are what plain SQL adds up', async (_, monthVnd, thresholdVnd) => {
+  ])('of each payee with support and tax, %s, equal the sums by plain SQL', async (_, monthVnd, thresholdVnd) => {
     if (!november) throw new Error('no November');
     const note = sql.prepare(
       `INSERT INTO payee_standing (wardId, payee, tax, commitmentYear, "by", "at") VALUES (?, ?, ?, ?, 'head', 0)`,
@@ -553,7 +553,7 @@ describe('the papers', () => {
     expect(readFileSync(join(folder, 'bao-cao-2026-11.html'), 'utf8')).toContain('Căn cứ Nghị định số 224/2026/NĐ-CP');
   });
 
-  it('count the whole year, and a wrong period is said', async () => {
+  it('cover the whole year, and a wrong period is refused', async () => {
     const year = parsePeriod('2026');
     if (!year) throw new Error('no year');
     expect((await desk().records((records) => periodFigures(records, year))).items.length).toBe(itemsOfYear);
@@ -579,7 +579,7 @@ describe('the papers', () => {
 });
 
 describe('the ranking of November', () => {
-  it('counts what plain SQL counts for each author, and is a paper', async () => {
+  it('equals the counts by plain SQL for each author, and can be written as a paper', async () => {
     if (!november) throw new Error('no November');
     const { people } = await desk().records((records) => figureSight(records).ranking(november));
     expect(people.length).toBeGreaterThan(20);
@@ -600,7 +600,7 @@ describe('the ranking of November', () => {
 });
 
 describe('the ranking of collectives in November', () => {
-  it('counts what plain SQL counts for each unit that wrote, and places them by it', async () => {
+  it('equals the counts by plain SQL for each unit that wrote, and orders them by it', async () => {
     if (!november) throw new Error('no November');
     const names = ['Đoàn Thanh niên phường', 'Hội Phụ nữ phường', 'Trạm Y tế phường'];
     const items = sql
@@ -641,7 +641,7 @@ describe('the ranking by a ward’s own criteria', () => {
   const onlyPhotos = { published: 0, gradeA: 0, photos: 7, answers: 0, onTimePermille: 0, returned: 0, violations: 0 };
   const praise = { weights: onlyPhotos, places: 1 };
 
-  it('counts by the weights of its file, proposes as many as it says, and tells both in the paper', async () => {
+  it('uses the weights and the number of proposals of the ward’s file, and states both in the paper', async () => {
     if (!november) throw new Error('no November');
     const { usual, own, paper } = await desk().records(async (records) => {
       const ward = { ...records.ward, praise };
@@ -669,7 +669,7 @@ describe('the ranking by a ward’s own criteria', () => {
     );
   });
 
-  it('is kept with what is proposed', async () => {
+  it('is stored with the proposal', async () => {
     if (!november) throw new Error('no November');
     const proposed = await world.turn(async (unit) => {
       const own = { ...unit, ward: { ...unit.ward, praise } };
@@ -684,7 +684,7 @@ describe('acts by command', () => {
   const act = (name: string, subject: string, person: Person, words = '') =>
     actByCommand(desk(), { name, subject, person: person.id, words });
 
-  it('follow the rules of the chat: the budget of next year comes from what this one spent', async () => {
+  it('follow the rules of the chat: next year’s budget is derived from this year’s spending', async () => {
     expect(await act('addBudget', '2026', standing, 'Mua máy ảnh; 12 triệu')).toMatchObject({ ok: true });
     expect(await act('approveBudget', '2026', chairman, '1; 12.000.000; 45/QĐ-UBND; 15/02/2026')).toMatchObject({
       ok: true,
@@ -805,7 +805,7 @@ describe('the statement of November', () => {
     );
   });
 
-  it('takes back in December what was paid for an item that is taken down now', async () => {
+  it('reclaims in December what was paid for an item that is unpublished now', async () => {
     const { content } = await see(month);
     const gone = content.lines.find(({ item }) => item !== null)?.item?.id ?? '';
     const paid = sumOf(content.lines.filter(({ item }) => item?.id === gone).map(({ paidVnd }) => paidVnd));
@@ -815,7 +815,7 @@ describe('the statement of November', () => {
     expect(december.content.lines.every(({ kind }) => kind === 'withdrawn')).toBe(true);
   });
 
-  it('becomes a new version with a reason, which says what it changes', async () => {
+  it('gets a new version with a reason, which lists its changes', async () => {
     const outcome = await compute(head, 'Gỡ một tin sau khi chốt');
     const next = statementOf(outcome);
     expect(next).toMatchObject({ version: 2, state: 'computed', hash: null });
@@ -825,13 +825,13 @@ describe('the statement of November', () => {
     expect(lines.every(({ afterVnd }) => afterVnd === 0)).toBe(true);
   });
 
-  it('is not computed before the month has begun', async () => {
+  it('is not computed before its month begins', async () => {
     expect(issueOf(await world.turn((unit) => contentOfMonth(unit, '2027-02')))).toBe('issue-month-ahead');
   });
 });
 
-describe('a picture that an earlier item shows', () => {
-  it('is named in the statement before it is paid, as the last check of the item found it', async () => {
+describe('a photo that an earlier item also shows', () => {
+  it('is reported in the statement before payment, as the item’s last check found it', async () => {
     const computed = async () => {
       const seen = await world.turn((unit) => contentOfMonth(unit, '2026-10'));
       if (!seen.ok) throw new Error(JSON.stringify(seen.issues));
@@ -857,8 +857,8 @@ describe('a picture that an earlier item shows', () => {
   });
 });
 
-describe('what an item is worth', () => {
-  it('is said by the board, not by its author, and forecast from that day on', async () => {
+describe('the grade of an item', () => {
+  it('is given by the board, not by its author, and changes the expected royalty at once', async () => {
     const item = submissionId('item-7');
     const author = { person: personId('author-8'), name: 'x', role: 'head', status: 'active' } as const;
     const before = await world.turn((unit) => forecast(unit, item));
@@ -888,7 +888,7 @@ describe('what an item is worth', () => {
 describe('the report of November', () => {
   const name = { kind: 'monthly', period: '2026-11' } as const;
 
-  it('is drafted, remarked, approved; its direction becomes actions until they are done', async () => {
+  it('is drafted, remarked and approved, and its directions become actions until they are done', async () => {
     const drafted = await world.turn(async (unit) => draftReport(unit, actorOf(standing), name, await figuresIn(unit)));
     expect(drafted).toMatchObject({ ok: true, report: { state: 'draft' } });
     await world.turn((unit) => remark(unit, actorOf(standing), name, 'limits', 'Ảnh còn ít.'));
@@ -919,7 +919,7 @@ describe('the report of November', () => {
     ...{ opinions: ['Tăng tin của khối 5.'], resolutions: ['Mỗi khối hai tin một tháng – đồng chí Toản – 20/12'] },
   };
 
-  it('has minutes whose figures are those that plain SQL counts', async () => {
+  it('has minutes with the figures that plain SQL counts', async () => {
     await world.turn(async (unit) => draftReport(unit, actorOf(standing), name, await figuresIn(unit)));
     expect(issueOf(await world.turn((unit) => recordMeeting(unit, actorOf(standing), name, meeting)))).toBeNull();
     expect(await writePaper(desk(), 'minutes', 'monthly:2026-11', folder)).toMatchObject({ ok: true });
@@ -948,7 +948,7 @@ describe('the report of November', () => {
       expect(existsSync(join(folder, page))).toBe(true);
   });
 
-  it('takes its reader under three minutes in the chat: at most five messages', async () => {
+  it('can be read in the chat in under three minutes and at most five messages', async () => {
     await world.turn((unit) => approveReport(unit, actorOf(head), name));
     await world.turn((unit) => sendReport(unit, actorOf(head), name));
     const of = 'monthly:2026-11';
@@ -1005,7 +1005,7 @@ const isOfMachine = (text: string): boolean =>
   /\b[0-9A-HJKMNP-TV-Z]{26}\b/u.test(text);
 
 describe('every paper over the year', () => {
-  it('has no word of the machine in it: no English code, no id, no empty value', async () => {
+  it('contains no technical word, id or empty value', async () => {
     await world.turn(async (unit) => {
       const { stores, ids, now } = unit;
       for (const kind of budgetKinds) {

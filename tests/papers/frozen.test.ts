@@ -121,7 +121,7 @@ function tamper(change: (sql: Database.Database) => void): void {
   }
 }
 
-describe('what was approved', () => {
+describe('an approved paper', () => {
   it.each([
     ['report', report, 'docx'],
     ['minutes', minutes, 'docx'],
@@ -130,14 +130,14 @@ describe('what was approved', () => {
     ['proposal of praise', praise, 'docx'],
     ['minutes about praise', praiseMinutes, 'docx'],
     ['estimate', estimate, 'docx'],
-  ] as const)('reads a year later as on its day: the %s', async (_, paper, form) => {
+  ] as const)('is the same a year later: the %s', async (_, paper, form) => {
     const before = await printed(paper, form);
     expect(before).toMatch(paper.name === 'minutes' ? /Mỗi khối hai tin|Nhất trí đề nghị/u : /[0-9a-f]{16}/u);
     await aYearLater();
     expect(await printed(paper, form)).toBe(before);
   });
 
-  it('names its signer, its month and its bases, while a new draft has those of its own day', async () => {
+  it('names the signer, month and bases of its approval, while a new draft has those of its own day', async () => {
     await aYearLater();
     const kept = await printed(report);
     expect(kept).toMatch(/tháng 12 năm 2026/u);
@@ -153,7 +153,7 @@ describe('what was approved', () => {
     expect(fresh).toContain(newLaw);
   });
 
-  it('has the hash of all that is printed around it', async () => {
+  it('has a hash that covers everything printed around it', async () => {
     const kept = await world.turn(({ stores }) => stores.reports.latest('monthly', '2026-11'));
     expect(kept?.approved?.paper).toMatchObject({
       ...{ on: '2026-12-01', headName: 'Nguyễn Thị Hạnh', standingDeputyName: 'Trần Quốc Toản' },
@@ -170,7 +170,7 @@ describe('what was approved', () => {
     expect(again?.hash).not.toBe(kept.hash);
   });
 
-  it('takes day and signer from its approval where nothing more was kept with it', async () => {
+  it('uses date and signer of the approval if nothing else was stored', async () => {
     tamper((sql) => {
       sql.exec("UPDATE report SET content = json_remove(content, '$.approved.paper')");
     });
@@ -184,8 +184,8 @@ describe('what was approved', () => {
 
 const broken = 'không còn khớp với mã băm ghi khi phê duyệt';
 
-describe('the hash', () => {
-  it('is guarded: neither figures nor remarks nor signer of an approved report change, and it does not go', async () => {
+describe('the hash of a paper', () => {
+  it('protects figures, remarks and signer of an approved report, which cannot be changed or deleted', async () => {
     const sql = new Database(connectionsOf(world.core).core.path);
     try {
       for (const change of [
@@ -207,7 +207,7 @@ describe('the hash', () => {
     expect(await printed(report)).not.toContain(broken);
   });
 
-  it('is made again whenever a report is read: one that was changed says so in each file and in the chat, and is not sent', async () => {
+  it('is computed again when a report is read: a changed report says so in files and chat, and is not sent', async () => {
     const seen = () => world.look((sight) => messageOfPaper(sight, standing, report));
     const said = async () => world.core.translator.say('vi', await seen());
     expect([await printed(report), await printed(minutes), await said()].join()).not.toContain(broken);
@@ -217,7 +217,7 @@ describe('the hash', () => {
     expect(sent).toMatchObject({ ok: false, issues: [{ key: 'issue-hash-broken' }] });
   });
 
-  it('of praise and of an estimate likewise; what was settled or sent is guarded', async () => {
+  it('protects a praise proposal and an estimate in the same way after they were sent', async () => {
     const sql = new Database(connectionsOf(world.core).core.path);
     try {
       for (const kind of ['praise', 'estimate']) {
@@ -239,7 +239,7 @@ describe('the hash', () => {
     for (const text of await all()) expect(text).toContain(broken);
   });
 
-  it('of an estimate is that of what was sent: other sums are another one, and the chat says so', async () => {
+  it('of an estimate covers what was sent: later figures do not change the printed estimate, and the chat reports them', async () => {
     const seen = () => world.look((sight) => messageOfPaper(sight, chairman, { name: 'budget', of: '2027' }));
     const said = async () => world.core.translator.say('vi', await seen());
     expect(await said()).toContain('Đã trình dự toán ngày 01/12/2026.\n');
@@ -254,7 +254,7 @@ describe('the hash', () => {
     expect(await said()).not.toContain('Từ đó dự toán có thay đổi');
   });
 
-  it('of a statement that was paid has the day of payment', async () => {
+  it('of a paid statement is printed with the day of payment', async () => {
     expect(await printed(statement)).toContain('Dự kiến chi trả ngày');
     world.clock.advance(3 * 24 * 3_600_000);
     await ok((unit) => payMonth(unit, actorOf(head), '2026-11', []));
@@ -263,7 +263,7 @@ describe('the hash', () => {
     expect(paid).not.toContain('Dự kiến chi trả ngày');
   });
 
-  it('of a statement is made again too, and nothing is paid by one that was changed', async () => {
+  it('of a statement is computed again too, and a changed one is not paid', async () => {
     expect(await printed(statement)).not.toContain(broken);
     tamper((sql) => sql.exec("UPDATE royalty_statement SET content = json_set(content, '$.totals.netVnd', 9000000)"));
     for (const form of ['docx', 'xlsx'] as const) expect(await printed(statement, form)).toContain(broken);

@@ -13,7 +13,7 @@ import { hasOffice, officeConverted, officePages } from '../support/office-pages
 import { papers, statement, workbook } from './samples.ts';
 
 it.runIf(hasOffice())(
-  'no page of a statement has words and signatures without payees',
+  'no page of a statement contains the closing words and signatures without payees',
   { timeout: 120_000 },
   async () => {
     const folder = mkdtempSync(join(tmpdir(), 'last-page-'));
@@ -59,50 +59,57 @@ function formulasOf(book: ExcelJS.Workbook): ReadonlyMap<string, number> {
   return found;
 }
 
-it.runIf(hasOffice())('formulas of the workbook recompute, and it is printed on A4', { timeout: 120_000 }, async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'workbook-'));
-  try {
-    const printed = (await createPaperPrinter().xlsx(workbook())).bytes;
-    const written = async (name: string, moreVnd: number): Promise<string> => {
-      const book = new ExcelJS.Workbook();
-      await book.xlsx.load(printed.buffer as ArrayBuffer);
-      for (const sheet of book.worksheets)
-        sheet.eachRow((row) =>
-          row.eachCell((cell) => {
-            if (cell.formula) cell.value = { formula: cell.formula } as ExcelJS.CellFormulaValue;
-          }),
-        );
-      const rounding = book.getWorksheet('Chi tiết')?.getCell('J5');
-      if (!rounding) throw new Error('there is no line');
-      rounding.value = Number(rounding.value) + moreVnd;
-      await book.xlsx.writeFile(join(folder, `${name}.xlsx`));
-      return join(folder, `${name}.xlsx`);
-    };
-    const [plain = '', more = ''] = officeConverted(
-      [await written('plain', 0), await written('more', 1_000)],
-      'xlsx',
-      join(folder, 'office'),
-    );
-    const opened = async (file: string) => {
-      const book = new ExcelJS.Workbook();
-      await book.xlsx.readFile(file);
-      return formulasOf(book);
-    };
-    const ours = new ExcelJS.Workbook();
-    await ours.xlsx.load(printed.buffer as ArrayBuffer);
-    const [wanted, computed, changed] = [formulasOf(ours), await opened(plain), await opened(more)];
-    expect(wanted.size).toBeGreaterThan(100);
-    expect(computed).toEqual(wanted);
-    // A thousand đồng more in the first line adds a thousand to the sums of both sheets.
-    const { lines, payouts, totals } = statement.content;
-    const [lineTotal, payTotal] = [`Chi tiết!N${5 + lines.length}`, `Chi trả!H${6 + payouts.length}`];
-    expect([computed.get(lineTotal), computed.get(payTotal)]).toEqual([totals.royaltyVnd, totals.netVnd]);
-    expect([changed.get(lineTotal), changed.get(payTotal)]).toEqual([totals.royaltyVnd + 1_000, totals.netVnd + 1_000]);
-    const [pdf = ''] = officeConverted([plain], 'pdf', join(folder, 'pages'));
-    expect(execFileSync('pdfinfo', [pdf], { encoding: 'utf8' })).toMatch(
-      /Page size:\s+84\d[.\d]* x 59\d[.\d]* pts \(A4\)/u,
-    );
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-});
+it.runIf(hasOffice())(
+  'the formulas of the workbook can be recomputed, and it is printed on A4',
+  { timeout: 120_000 },
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'workbook-'));
+    try {
+      const printed = (await createPaperPrinter().xlsx(workbook())).bytes;
+      const written = async (name: string, moreVnd: number): Promise<string> => {
+        const book = new ExcelJS.Workbook();
+        await book.xlsx.load(printed.buffer as ArrayBuffer);
+        for (const sheet of book.worksheets)
+          sheet.eachRow((row) =>
+            row.eachCell((cell) => {
+              if (cell.formula) cell.value = { formula: cell.formula } as ExcelJS.CellFormulaValue;
+            }),
+          );
+        const rounding = book.getWorksheet('Chi tiết')?.getCell('J5');
+        if (!rounding) throw new Error('there is no line');
+        rounding.value = Number(rounding.value) + moreVnd;
+        await book.xlsx.writeFile(join(folder, `${name}.xlsx`));
+        return join(folder, `${name}.xlsx`);
+      };
+      const [plain = '', more = ''] = officeConverted(
+        [await written('plain', 0), await written('more', 1_000)],
+        'xlsx',
+        join(folder, 'office'),
+      );
+      const opened = async (file: string) => {
+        const book = new ExcelJS.Workbook();
+        await book.xlsx.readFile(file);
+        return formulasOf(book);
+      };
+      const ours = new ExcelJS.Workbook();
+      await ours.xlsx.load(printed.buffer as ArrayBuffer);
+      const [wanted, computed, changed] = [formulasOf(ours), await opened(plain), await opened(more)];
+      expect(wanted.size).toBeGreaterThan(100);
+      expect(computed).toEqual(wanted);
+      // A thousand đồng more in the first line adds a thousand to the sums of both sheets.
+      const { lines, payouts, totals } = statement.content;
+      const [lineTotal, payTotal] = [`Chi tiết!N${5 + lines.length}`, `Chi trả!H${6 + payouts.length}`];
+      expect([computed.get(lineTotal), computed.get(payTotal)]).toEqual([totals.royaltyVnd, totals.netVnd]);
+      expect([changed.get(lineTotal), changed.get(payTotal)]).toEqual([
+        totals.royaltyVnd + 1_000,
+        totals.netVnd + 1_000,
+      ]);
+      const [pdf = ''] = officeConverted([plain], 'pdf', join(folder, 'pages'));
+      expect(execFileSync('pdfinfo', [pdf], { encoding: 'utf8' })).toMatch(
+        /Page size:\s+84\d[.\d]* x 59\d[.\d]* pts \(A4\)/u,
+      );
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+);

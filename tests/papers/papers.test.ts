@@ -76,7 +76,7 @@ describe.each([
     body = parts.get('word/document.xml') ?? '';
   });
 
-  it('is A4 with the margins of the decree', () => {
+  it('is A4 with the margins that the decree prescribes', () => {
     const sizes = [...body.matchAll(/<w:pgSz ([^>]*)\/>/gu)].map(([, each]) => each ?? '');
     expect(sizes).toHaveLength(1 + paper.appendices.length);
     for (const each of sizes) {
@@ -87,7 +87,7 @@ describe.each([
       expect(margins).toMatch(/w:top="1134".*w:right="850".*w:bottom="1134".*w:left="1701"/u);
   });
 
-  it('is set in Times New Roman 14, in Vietnamese, black', () => {
+  it('is set in black Times New Roman 14, in Vietnamese', () => {
     const styles = parts.get('word/styles.xml') ?? '';
     const defaults = /<w:rPrDefault>.*<\/w:rPrDefault>/su.exec(styles)?.[0] ?? '';
     for (const alphabet of ['ascii', 'hAnsi', 'cs', 'eastAsia'])
@@ -99,14 +99,14 @@ describe.each([
     expect([...body.matchAll(/w:color w:val="(?!000000|auto)/gu)]).toEqual([]);
   });
 
-  it('numbers pages on top, from the second', () => {
+  it('has page numbers at the top, from the second page', () => {
     expect([...body.matchAll(/<w:titlePg\/>/gu)]).toHaveLength(1 + paper.appendices.length);
     const headers = [...parts].filter(([name]) => name.startsWith('word/header'));
     expect(headers.some(([, xml]) => xml.includes('PAGE'))).toBe(true);
     expect(headers.some(([, xml]) => !xml.includes('PAGE'))).toBe(true);
   });
 
-  it('has the country, the motto, the place with the day left blank, and an empty number', () => {
+  it('has the state title, the motto, the place with a blank day, and an empty number', () => {
     const words = wordsOf(body);
     expect(words).toContain('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập - Tự do - Hạnh phúc');
     expect(words).toMatch(/Đồng Lạc, ngày\s+tháng 12 năm 2026/u);
@@ -114,14 +114,14 @@ describe.each([
     expect(words).not.toMatch(/<w:u /u);
   });
 
-  it('leaves no row of a table alone on a page: the last two hold together', () => {
+  it('keeps the last two rows of a table on one page', () => {
     for (const [table] of body.matchAll(/<w:tbl>.*?<\/w:tbl>/gsu)) {
       const rows = [...table.matchAll(/<w:tr>.*?<\/w:tr>/gsu)].map(([row]) => row);
       if (rows[0]?.includes('<w:tblHeader/>') && rows.length > 2) expect(rows.at(-2)).toContain('<w:keepNext/>');
     }
   });
 
-  it('repeats the titles of tables and tears no row', () => {
+  it('repeats the titles of tables and breaks no row', () => {
     const rows = [...body.matchAll(/<w:tr>.*?<\/w:tr>/gsu)].map(([row]) => row);
     for (const row of rows) expect(row).toContain('<w:cantSplit/>');
     const tables = [paper.blocks, ...paper.appendices.map(({ blocks }) => blocks)]
@@ -130,7 +130,7 @@ describe.each([
     expect(rows.filter((row) => row.includes('<w:tblHeader/>'))).toHaveLength(tables.length);
   });
 
-  it('lets the cells of a row begin at the same height, whatever stands in them', () => {
+  it('aligns the cells of a row at the same height', () => {
     for (const [table] of body.matchAll(/<w:tbl>.*?<\/w:tbl>/gsu)) {
       const [titles = '', ...rows] = [...table.matchAll(/<w:tr>.*?<\/w:tr>/gsu)].map(([row]) => row);
       if (!titles.includes('<w:tblHeader/>')) continue;
@@ -140,7 +140,7 @@ describe.each([
     }
   });
 
-  it('has closing words and signatures in the last row of a table that ends it, bound to its last rows', () => {
+  it('has closing words and signatures in the last row of a final table, kept with its last rows', () => {
     const at = paper.blocks.findLastIndex(({ kind }) => kind === 'table');
     const isEnd = at >= 0 && at >= paper.blocks.length - 3;
     const after = paper.blocks.slice(at + 1);
@@ -155,7 +155,7 @@ describe.each([
       expect(row).toContain('<w:keepNext/>');
   });
 
-  it('holds the last two blocks with the signature: no page has that alone', () => {
+  it('keeps the last two blocks on the page of the signature', () => {
     const closing = paper.blocks.at(-1);
     const lastRow = closing?.kind === 'table' ? (closing.total ?? closing.rows.at(-1)) : [];
     const words = closing?.kind === 'paragraph' ? closing.runs.at(-1)?.text : lastRow?.findLast((text) => text !== '');
@@ -166,7 +166,7 @@ describe.each([
     for (const each of held) expect(each).toContain('<w:keepNext/>');
   });
 
-  it('holds the words that lead to a table or a chart with it', () => {
+  it('keeps the sentence before a table or chart with it', () => {
     const paragraphs = [...body.matchAll(/<w:p>.*?<\/w:p>/gsu)].map(([each]) => each);
     for (const [at, block] of paper.blocks.entries()) {
       if (block.kind !== 'paragraph' || !['table', 'chart', 'list'].includes(paper.blocks[at + 1]?.kind ?? ''))
@@ -177,7 +177,7 @@ describe.each([
     }
   });
 
-  it('leaves the line of what it was made from on no page alone', () => {
+  it('keeps the imprint line with the text before it', () => {
     const [line = ''] = paper.imprint?.split('\n') ?? [];
     if (line === '' || paper.recipients.length > 0) return;
     const paragraphs = [...body.matchAll(/<w:p>.*?<\/w:p>/gsu)].map(([each]) => each);
@@ -185,7 +185,7 @@ describe.each([
     expect(paragraphs[imprint - 1]).toContain('<w:keepNext/>');
   });
 
-  it('says what it was made from beside the signature, where recipients stand: never alone on a page', () => {
+  it('has the imprint beside the signature if there are recipients', () => {
     const [line = ''] = paper.imprint?.split('\n') ?? [];
     const cells = [...body.matchAll(/<w:tc>.*?<\/w:tc>/gsu)].map(([each]) => wordsOf(each));
     const inCell = line !== '' && cells.some((words) => words.includes(line));
@@ -193,13 +193,13 @@ describe.each([
     expect(wordsOf(body).includes(line)).toBe(true);
   });
 
-  it('tears no amount from its unit', () => {
+  it('breaks no line between an amount and its unit', () => {
     const torn = /\d (?:đồng|đ|%)(?!\p{L})/u;
     expect(textsOf(body).filter((text) => torn.test(text))).toEqual([]);
     expect(printer.html(paper).match(torn)).toBeNull();
   });
 
-  it('ends with the signer, and the page of it says the same', () => {
+  it('ends with the signer, as does its HTML page', () => {
     const words = wordsOf(body);
     for (const { office, name } of paper.signatures) {
       expect(words).toContain(office);
@@ -225,7 +225,7 @@ describe('pages as pictures', () => {
     ['minutes', 2, 1],
     ['a landscape table with its appendix', 5, 2],
     ['a proposal with its ranking', 3, 2],
-  ])('%s: A4, within the margins, numbered from the second, nothing lost', async (_, nth, atLeast) => {
+  ])('%s: A4, within the margins, numbered from the second page, nothing lost', async (_, nth, atLeast) => {
     const paper = papers()[nth];
     if (!paper) throw new Error('no such sample');
     const pages = await printer.pages(paper);
@@ -247,7 +247,7 @@ describe('pages as pictures', () => {
     }
   });
 
-  it('a row more is a row lower, and a table that is torn has its titles again', async () => {
+  it('one more row moves the end down by a row, and a broken table repeats its titles', async () => {
     const [, , sample] = papers();
     if (!sample) throw new Error('no sample');
     const rows = (count: number) => Array.from({ length: count }, (_, nth) => [`${nth + 1}`, 'Tin, bài']);
@@ -338,7 +338,7 @@ describe('pages as pictures', () => {
     for (const count of [31, 47, 60, 200]) expect([count, (await linesOf(count)) - few]).toEqual([count, count - 3]);
   });
 
-  it('words as long as a book are set in parts', async () => {
+  it('text as long as a book is laid out in parts', async () => {
     const [, , sample] = papers();
     if (!sample) throw new Error('no sample');
     const text = 'Phường ra quân dọn vệ sinh, trồng cây. '.repeat(2_500);
@@ -351,7 +351,7 @@ describe('pages as pictures', () => {
     expect(pages.length).toBeGreaterThan(1.8 * ofHalf.length);
   });
 
-  it('a row that is higher than a page goes on over the next ones, within their margins', async () => {
+  it('a row higher than a page continues on the next ones, within their margins', async () => {
     const [, , sample] = papers();
     if (!sample) throw new Error('no sample');
     const columns = [
@@ -374,8 +374,8 @@ describe('pages as pictures', () => {
   });
 });
 
-describe('the press', () => {
-  it('draws the pages of one paper at a time and keeps them by what they say; other files do not wait for them', async () => {
+describe('the paper printer process', () => {
+  it('draws the pages of one paper at a time and caches them by content, while other files do not wait', async () => {
     const [, , sample] = papers();
     if (!sample) throw new Error('no sample');
     const press = createPaperPress();
@@ -401,7 +401,7 @@ describe('the press', () => {
   });
 });
 
-describe('the hash of what was approved', () => {
+describe('the hash of an approved paper', () => {
   const hash = `${'0a1b2c3d'.repeat(7)}4e5f6071`;
   const sealed = [
     ...papers().filter(({ imprint }) => /mã kiểm tra: [0-9a-f]/u.test(imprint ?? '')),
@@ -409,7 +409,7 @@ describe('the hash of what was approved', () => {
     estimatePaper(aContext(), { year: 2027, lines: [], before: [], sentOn: '2026-12-01', hash }),
   ];
 
-  it('is printed with sixteen digits on every paper that has one, and stands whole in the properties of its files', async () => {
+  it('is printed with sixteen digits on every paper that has one, and is complete in the properties of its files', async () => {
     expect(sealed.map(({ fileName }) => fileName.replace(/-\d.*$/u, ''))).toEqual(
       expect.arrayContaining(['bang-ke-nhuan-but', 'bao-cao', 'to-trinh-khen-thuong', 'du-toan']),
     );
@@ -432,7 +432,7 @@ describe('the hash of what was approved', () => {
     ]);
   });
 
-  it('is nowhere before anything was approved', async () => {
+  it('does not exist before the approval', async () => {
     const draft = statementPaper(aContext(), {
       ...{ statement: { ...statement, hash: null, approved: null }, changes: [], replaced: null, since: null },
       ...{ settled: null, approver },
@@ -457,7 +457,7 @@ describe('the statement as a workbook', () => {
   const resultOf = ({ value, result }: ExcelJS.Cell): number =>
     Number(value !== null && typeof value === 'object' ? result : value);
 
-  it('freezes and repeats its titles, prints on A4 one page wide, and has places to sign', () => {
+  it('has frozen, repeated titles, is printed one A4 page wide, and has places to sign', () => {
     for (const page of book.worksheets) {
       const view = page.views[0];
       expect(view).toMatchObject({ state: 'frozen' });
@@ -514,14 +514,14 @@ describe('the statement as a workbook', () => {
     expect(total('K')).toBe(sumOf(of.map(({ kind, owedVnd }) => (kind === 'royalty' ? 0 : owedVnd))));
   });
 
-  it('has days that sort as days, in the order of this country', () => {
+  it('has dates that can be sorted, in Vietnamese format', () => {
     const [line] = statement.content.lines;
     const cell = sheet('Chi tiết').getRow(5).getCell('D');
     expect(cell.value).toEqual(new Date(`${line?.item?.publishedOn}T00:00:00Z`));
     expect(cell.numFmt).toBe('dd/mm/yyyy');
   });
 
-  it('begins with what a signer has to know, the override first; without any it begins with the payouts', () => {
+  it('starts with what the signer must know, the override first; without that it starts with the payouts', () => {
     const [page] = book.worksheets;
     expect(page?.name).toBe('Cần xem');
     const rows = page?.getSheetValues().flatMap((row) => (Array.isArray(row) ? [String(row[2])] : [])) ?? [];
@@ -534,7 +534,7 @@ describe('the statement as a workbook', () => {
     expect(quiet.sheets[0]?.notes).toContain('Không có điểm nào cần lưu ý.');
   });
 
-  it('shows đồng in groups of three, coefficients and percentages as written here, and codes as text', () => {
+  it('formats đồng, coefficients and percentages in Vietnamese style, and codes as text', () => {
     const formatsOf = (page: ExcelJS.Worksheet, first: number, count: number) =>
       Array.from({ length: count }, (_, nth) => page.getRow(first).getCell(nth + 1).numFmt);
     const [text, count, vnd, percent, day] = ['@', '0', '[$-42A]#,##0_ ', '0"%"_ ', 'dd/mm/yyyy'];
@@ -555,7 +555,7 @@ describe('the statement as a workbook', () => {
     expect(parts.find(({ value }) => !Number.isInteger(Number(value) * 100))?.numFmt).toBe('[$-42A]0.00%_ ');
   });
 
-  it('has a third as a third, of a text that three share and of photos; of parts that were said the percentages', async () => {
+  it('keeps equal thirds exact, for a shared text and for photos, and states given percentages', async () => {
     const shared = computeStatement(
       aMonth({
         payees: ['p0', 'p1', 'p2'].map((key) => aPayee(key)),
@@ -596,7 +596,7 @@ describe('the statement as a workbook', () => {
     ]);
   });
 
-  it('has sums at the same edge as what they add up, and each column as wide as it is to be', () => {
+  it('aligns sums with their columns, and has the specified column widths', () => {
     for (const made of workbook().sheets) {
       const page = sheet(made.name as 'Chi trả');
       for (const [at, { width, format }] of made.columns.entries()) {
@@ -609,7 +609,7 @@ describe('the statement as a workbook', () => {
     }
   });
 
-  it('adds up to the statement', () => {
+  it('has the same sums as the statement', () => {
     const { totals, payouts } = statement.content;
     const pay = sheet('Chi trả');
     const total = pay.getRow(6 + payouts.length);
@@ -621,7 +621,7 @@ describe('the statement as a workbook', () => {
 });
 
 describe('a new version as a workbook', () => {
-  it('has a sheet of what it changes, with differences that recompute; a first version has none', async () => {
+  it('has a sheet of its changes, with differences that can be recomputed; a first version has none', async () => {
     const pay = statement.content.payouts[0];
     const line = statement.content.lines[0];
     if (!pay || !line) throw new Error('nothing is paid');
@@ -660,12 +660,12 @@ describe('a new version as a workbook', () => {
   });
 });
 
-describe('what an accountant asks of a statement', () => {
+describe('the statement for an accountant', () => {
   const { content } = takenBack;
   const input = { changes: [], replaced: null, since: null, settled: null, approver };
   const rowsOf = (block: Block | undefined) => (block?.kind === 'table' ? block.rows.map(([, ...rest]) => rest) : []);
 
-  it('has each step from what was earned to what is drawn from the budget, also in the workbook', () => {
+  it('shows each step from what was earned to what the budget pays, also in the workbook', () => {
     const paper = statementPaper(aContext(), { ...input, statement: takenBack });
     const rows = rowsOf(paper.blocks.find(({ kind }) => kind === 'table'));
     const { totals } = content;
@@ -690,7 +690,7 @@ describe('what an accountant asks of a statement', () => {
     expect(made).toEqual(rows.map(([what, amount]) => [what, amount, true]));
   });
 
-  it('says below the table why and from what a tax is withheld', () => {
+  it('explains below the table why and from which amount a tax is withheld', () => {
     const stranger = computeStatement(
       aMonth({ items: [anEarning(1)], payees: [aPayee('lan', { name: 'Phạm Quốc Sơn', tax: 'nonResident' })] }),
     );
@@ -702,7 +702,7 @@ describe('what an accountant asks of a statement', () => {
     );
   });
 
-  it('names a later version as such, when each was paid, and both sums of the difference in words', () => {
+  it('is marked as a later version, with the dates of payment and both sums of the difference in words', () => {
     const paid = {
       ...content,
       payouts: content.payouts.map((each, at) => ({
@@ -729,7 +729,7 @@ describe('what an accountant asks of a statement', () => {
     expect(JSON.stringify(done.blocks)).not.toContain('Dự kiến');
   });
 
-  it('keeps what is for the preparer off the paper, and has room and names for those who sign', () => {
+  it('omits remarks for the preparer, and has space and names for the signers', () => {
     const sample = {
       kind: 'sample',
       blocks: false,
@@ -744,14 +744,14 @@ describe('what an accountant asks of a statement', () => {
     expect(workbook().sheets[0]?.heading[0]).toBe('BAN BIÊN TẬP CỔNG THÔNG TIN ĐIỆN TỬ PHƯỜNG ĐỒNG LẠC');
   });
 
-  it('leaves room for the number of a decision that has none yet', () => {
+  it('leaves space for the number of a decision that has none yet', () => {
     const lines = content.lines.map((line) => ({ ...line, decision: 'Quyết định mẫu về mức nhuận bút' }));
     const paper = statementPaper(aContext(), { ...input, statement: { ...takenBack, content: { ...content, lines } } });
     expect(JSON.stringify(paper.blocks)).toContain('theo Quyết định số ……/QĐ-UBND ngày ……/……/…… về mức nhuận bút,');
     expect(JSON.stringify(paper.blocks)).not.toContain('mẫu');
   });
 
-  it('says of who share equally how many they are, of a part what it is, of photos which part of them', () => {
+  it('states how many share equally, the part of an unequal share, and the part of the photos', () => {
     const written = (payee: string, share: number | null) => ({ payee, kind: 'text', share }) as const;
     const taken = (payee: string) => ({ payee, kind: 'photo', share: null }) as const;
     const shared = computeStatement(
@@ -779,7 +779,7 @@ describe('what an accountant asks of a statement', () => {
     expect(ofItem(4).map((each) => each.replace(/^\S+ ?/u, ''))).toEqual(['', '2/3 số ảnh', '1/3 số ảnh']);
   });
 
-  it('says of a new version under the same ceiling why lines that earn the same are paid otherwise', () => {
+  it('explains for a new version under the same ceiling why equal earnings are paid differently', () => {
     const [first, ...others] = content.lines.filter(({ kind }) => kind === 'royalty');
     if (!first) throw new Error('no line');
     const before = {
@@ -802,7 +802,7 @@ describe('what an accountant asks of a statement', () => {
     expect(JSON.stringify(plain.blocks)).not.toContain('chia lại theo mức trần');
   });
 
-  it('and of the others: a hearing that has not been is said, points of a part are its most, places are ranks', () => {
+  it('in other papers a missing hearing is stated, points of a criterion are its maximum, and places are ranks', () => {
     const all = JSON.stringify(papers());
     expect(all).toContain('Đúng hạn (%): tối đa 20 điểm');
     expect(all).toContain('"title":"Hạng"');
@@ -833,7 +833,7 @@ describe('a new version as a document', () => {
   };
   const tableOf = (block: Block | undefined) => (block?.kind === 'table' ? block.rows : []);
 
-  it('says before the payouts how many lines changed, the sums of both versions, and the five that changed most', () => {
+  it('states before the payouts how many lines changed, the sums of both versions, and the five largest changes', () => {
     const { before, changes, paper } = renewed(40);
     expect(changes).toHaveLength(40);
     const [sums, , payouts] = paper.blocks.filter(({ kind }) => kind === 'table');
@@ -850,7 +850,7 @@ describe('a new version as a document', () => {
     expect(items.map((item) => /\((-\d+)\)[;.]$/u.exec(item)?.[1])).toEqual(['-40', '-39', '-38', '-37', '-36']);
   });
 
-  it('has each line that changed in the appendix behind the signatures, and none whose amount is the same', () => {
+  it('lists each changed line in the appendix behind the signatures, and no unchanged one', () => {
     const { changes, paper } = renewed(40);
     const [lines, all] = paper.appendices;
     expect([lines?.label, all?.label]).toEqual(['Phụ lục I', 'Phụ lục II']);
@@ -860,17 +860,17 @@ describe('a new version as a document', () => {
     expect(rows.map((row) => row[2])).toEqual(changes.map(({ code }) => code));
   });
 
-  it('that changes few lines lists them, without an appendix of them', () => {
+  it('with few changed lines lists them without that appendix', () => {
     const { paper } = renewed(3);
     expect(paper.appendices).toHaveLength(1);
     expect(JSON.stringify(paper.blocks)).toContain('Những dòng thay đổi:');
   });
 });
 
-describe('what the statement and the report say', () => {
+describe('the content of statement and report', () => {
   const [bangKe, baoCao] = papers().map((paper) => JSON.stringify(paper));
 
-  it('has a place for whoever made it, checked it, keeps the accounts and approves it, each by the own name', () => {
+  it('has a signature field with the name for who made, checked, accounted and approved it', () => {
     const signers = (of: Statement) =>
       statementPaper(aContext(), {
         statement: of,
@@ -896,14 +896,14 @@ describe('what the statement and the report say', () => {
     ]);
   });
 
-  it('puts the override first among the exceptions', () => {
+  it('lists the override first among the exceptions', () => {
     expect(bangKe).toMatch(
       /"items":\["Bảng kê do Nguyễn Thị Hồng Hạnh phê duyệt dù có tên[^"]*Chủ tịch đi công tác dài ngày[^"]*","Nguyễn Thị Hồng Hạnh phê duyệt và hưởng hỗ trợ quản lý 150\.000 đồng[^"]*","Tin DL-2611-0007 do Trần Quốc Toản duyệt và cũng hưởng/u,
     );
     expect(bangKe).toContain('Ba triệu bốn trăm tám mươi nghìn đồng');
   });
 
-  it('writes percentages with a comma, dates with the day first, and cites what is in force', () => {
+  it('has percentages with a comma, dates in Vietnamese order, and cites the bases in force', () => {
     expect(baoCao).toContain('85,7%');
     expect(baoCao).toContain('được mở 12.345 lần; nhiều nhất:');
     // Named by its title, if the period contains it.
@@ -915,11 +915,11 @@ describe('what the statement and the report say', () => {
   });
 });
 
-describe('a report by whom it is from', () => {
+describe('a report of each kind', () => {
   const words = (kind: ReportKind, given: Partial<Report> = {}): string =>
     JSON.stringify(reportPaper(aContext(), { ...report, kind, ...given }));
 
-  it('goes where its kind goes: the standing deputy’s and one that was demanded to nobody above the board', () => {
+  it('has the recipients of its kind: one by the standing deputy or on demand goes to nobody above the board', () => {
     const above = '"recipients":["Như trên","Thường trực Đảng ủy (để b/c)"';
     for (const kind of ['monthly', 'quarterly', 'yearly'] as const) {
       expect(words(kind)).toContain(above);
@@ -933,7 +933,7 @@ describe('a report by whom it is from', () => {
     }
   });
 
-  it('leaves out what nobody wrote once it is approved, and counts its parts anew; a draft shows what is missing', () => {
+  it('omits empty remarks after approval and renumbers its parts; a draft shows what is missing', () => {
     const remarks = { strengths: 'Ảnh rõ.', next: 'Tin Tết.' };
     const draft = words('monthly', { approved: null, remarks });
     expect(draft.match(/\(Chưa ghi\.\)/gu)).toHaveLength(3);
@@ -946,7 +946,7 @@ describe('a report by whom it is from', () => {
     expect(nothing).toContain('II. PHƯƠNG HƯỚNG');
   });
 
-  it('writes thousands of anything with a point, and hours of a meeting as minutes have them', () => {
+  it('writes thousands with a point, and times of a meeting in the style of minutes', () => {
     const codes = Array.from({ length: 1270 }, (_, nth) => `DL-26-${nth}`);
     const many = words('yearly', { figures: { ...figures, byAuthor: [{ key: 'Lê Thị Lan', codes }] } });
     expect(many).toContain('["","Cộng","1.270","100%"]');
@@ -966,7 +966,7 @@ describe('a report by whom it is from', () => {
 });
 
 describe('the proposal of praise', () => {
-  it('ranks people and collectives with all that their points are made of', () => {
+  it('ranks people and collectives with the components of their points', () => {
     const proposal = papers()[3];
     const titles = proposal?.appendices.map(({ label, title }) => [label, title.split('\n')[0]]);
     expect(titles).toEqual([
@@ -988,7 +988,7 @@ describe('the proposal of praise', () => {
 });
 
 describe('the register of violations', () => {
-  it('is signed on the right, and says that who is concerned explains themselves', async () => {
+  it('is signed on the right, and says that the person concerned explains themselves', async () => {
     const paper = violationPaper(aContext(), [], () => '');
     const body = (await partsOf((await printer.docx(paper)).bytes)).get('word/document.xml') ?? '';
     const foot = body.slice(body.lastIndexOf('<w:tbl>'));
@@ -1009,7 +1009,7 @@ describe('legal bases on a paper', () => {
   const older = { ...old, name: 'Nghị định số 43/2011/NĐ-CP', from: '2011-07-27', until: '2022-08-14' };
   const context = (on: string) => aContext({ on: localDate(on), bases: [...aContext().bases, old, older] });
 
-  it('are those of its day: one that was replaced within the year is neither cited nor named on the paper', async () => {
+  it('are those of its date: a basis that was replaced within the year is not cited', async () => {
     const citing = papers(context('2026-12-01')).filter(({ bases }) => bases.length > 0);
     expect(citing.length).toBeGreaterThan(3);
     for (const paper of citing) {
@@ -1022,7 +1022,7 @@ describe('legal bases on a paper', () => {
     }
   });
 
-  it('of a day on which it was in force cite it, and warn of nothing', () => {
+  it('of a date when it was in force are cited without a warning', () => {
     const paper = JSON.stringify(papers(context('2026-06-30'))[1]);
     expect(paper).toContain('Căn cứ Nghị định số 42/2022/NĐ-CP');
     expect(paper).not.toContain('không dùng nữa');
@@ -1047,7 +1047,7 @@ describe('the lists of the report', () => {
       .map(Number);
   const countsOf = (...names: readonly string[]) => names.map((name) => lists.get(name)?.[0]);
 
-  it('count what they name', () => {
+  it('contain as many entries as the figure says', () => {
     expect(lists.size).toBeGreaterThan(30);
     for (const [name, [count, listed]] of lists) expect([name, count]).toEqual([name, listed]);
   });
@@ -1064,11 +1064,11 @@ describe('the lists of the report', () => {
     ],
     [/trả lời (\d+) câu, kể cả.*câu của kỳ trước: (\d+)\./u, ['Câu hỏi đã trả lời', 'Câu hỏi đang xử lý']],
     [/Kế hoạch tin, bài: (\d+)\//u, ['Kế hoạch: mục đã thực hiện']],
-  ])('are there for each number of the sentence %s', (words, names) => {
+  ])('exist for each number of the sentence %s', (words, names) => {
     expect(numbersIn(words)).toEqual(countsOf(...names));
   });
 
-  it('are there for each row of each table and each bar of its chart', () => {
+  it('exist for each row of each table and each bar of its chart', () => {
     const shown = baoCao.blocks.flatMap((block) =>
       block.kind === 'table' && block.columns.at(-1)?.title === 'Tỷ trọng' ? [block] : [],
     );
@@ -1084,7 +1084,7 @@ describe('the lists of the report', () => {
     expect(countsOf(...categories)).toEqual(series[0]?.values);
   });
 
-  it('say why each item was returned, and what of the plan is not done', () => {
+  it('state why each item was returned, and which parts of the plan are not done', () => {
     const text = JSON.stringify(baoCao.appendices.at(-1));
     expect(text).toContain(
       'DL-2611-0003 (gửi ảnh rõ hơn hoặc thêm ảnh); DL-2611-0003 (Ghi rõ giờ khai mạc); DL-2611-0008"',
@@ -1094,7 +1094,7 @@ describe('the lists of the report', () => {
     expect(text).toMatch(/"Kế hoạch: mục chưa thực hiện","1","Tin về giải bóng chuyền"/u);
   });
 
-  it('say with whom a late answer was how long, the portal too', () => {
+  it('state how long a late answer was with whom, the portal included', () => {
     const late = rowsIn(baoCao.appendices[1]?.blocks[0]).find((row) => row.includes('HD-2610-0009'));
     expect(late?.slice(-4)).toEqual(['504', '48', '1', '1 ngày 10 giờ']);
   });
@@ -1104,7 +1104,7 @@ describe('charts', () => {
   it.each([
     ['by clause', clauseChart(aContext(), figures)],
     ['by unit', unitChart(aContext(), figures)],
-  ])('%s are drawn with their numbers, in the shipped font', (_, chart) => {
+  ])('%s are drawn with their numbers, in the font of the program', (_, chart) => {
     const svg = printer.svg(chart);
     expect(svg).toContain(chart.title);
     for (const { values } of chart.series)
@@ -1116,7 +1116,7 @@ describe('charts', () => {
   });
 });
 
-describe('charts without colours', () => {
+describe('charts without colour', () => {
   const chart = clauseChart(aContext(), figures);
   const svg = printer.svg(chart);
   /** The lightness of a colour in grey print, 0 to 1. */
@@ -1125,7 +1125,7 @@ describe('charts without colours', () => {
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
   };
 
-  it('tell their series by pattern, by lightness and by name', () => {
+  it('distinguish their series by pattern, brightness and name', () => {
     // A series' bars and its legend mark have the same pattern, and no two series share one.
     const patterns = [...new Set([...svg.matchAll(/fill="url\(#([^)]+)\)"/gu)].map(([, id]) => id))];
     expect(chart.series).toHaveLength(2);
@@ -1136,7 +1136,7 @@ describe('charts without colours', () => {
     for (const { name } of chart.series) expect(svg).toContain(`>${name}<`);
   });
 
-  it('are told apart with every colour taken out, by the pattern alone', async () => {
+  it('can be distinguished by the pattern alone', async () => {
     const oneGrey = svg.replaceAll(/#(?:1f4e79|9dc3e6)/gu, '#888888');
     const picture = new Resvg(oneGrey, { background: '#ffffff', font: { loadSystemFonts: false } }).render().asPng();
     const grey = await sharp(picture).flatten().greyscale().toBuffer();
@@ -1157,7 +1157,7 @@ describe('charts without colours', () => {
     expect(one.pixels).not.toBe(other.pixels);
   });
 
-  it('have letters on a phone', () => {
+  it('have readable letters on a phone', () => {
     const width = Number(/<svg width="(\d+)"/u.exec(svg)?.[1]);
     const sizes = [...svg.matchAll(/font-size:(\d+)px/gu)].map(([, size]) => Number(size));
     expect(sizes.length).toBeGreaterThan(8);
@@ -1165,8 +1165,8 @@ describe('charts without colours', () => {
   });
 });
 
-describe('who may read', () => {
-  it('a statement: those who sign and pay it; the register of violations: three people; authors: none of the papers', () => {
+describe('the roles that may read a paper', () => {
+  it('are those who sign and pay for a statement, three people for violations, and never authors', () => {
     expect(roles.filter((role) => mayReadPaper('statement', role))).toEqual([
       'standingDeputy',
       'head',
@@ -1179,7 +1179,7 @@ describe('who may read', () => {
   });
 });
 
-it('lists the override first, in the document and in the workbook', () => {
+it('the override is listed first, in the document and in the workbook', () => {
   const approved = { person: 'h', name: 'Nguyễn Thị Hạnh', at: '2026-12-01', override: 'Chủ tịch đi vắng' };
   const input = {
     statement: { ...statement, approved },
@@ -1195,7 +1195,7 @@ it('lists the override first, in the document and in the workbook', () => {
   expect(sheet?.rows[0]?.[1]).toContain('Chủ tịch đi vắng');
 });
 
-describe('a paper about nothing', () => {
+describe('a paper without content', () => {
   it('says so in a sentence, without an empty table to sign', () => {
     for (const paper of [regulationPaper(aContext(), []), violationPaper(aContext(), [], () => '')]) {
       expect(paper.blocks.map(({ kind }) => kind)).not.toContain('table');

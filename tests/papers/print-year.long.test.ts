@@ -77,7 +77,7 @@ function byRow(name: PaperName): readonly (readonly [of: string, word: RegExp])[
   return paper ? [[paper.of, /Đồng Lạc/u]] : [];
 }
 
-it('every paper of November is written as files, by its name', { timeout: 600_000 }, async () => {
+it('every paper of November is written as files under its name', { timeout: 600_000 }, async () => {
   const world = await openWard((ward) => ward, '2026-02-20T02:00:00Z');
   const folder = mkdtempSync(join(tmpdir(), 'all-papers-'));
   try {

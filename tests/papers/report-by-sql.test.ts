@@ -394,7 +394,7 @@ const figuresOf = (id: string): Promise<PeriodFigures> => {
 
 describe('every figure of a report', () => {
   it.each(['2026-11', '2026-10', '2026-Q3', '2026', '2026-11-03..2026-11-20'])(
-    'of %s is what plain SQL finds: the same codes and amounts',
+    'for %s equals what plain SQL finds: the same codes and amounts',
     async (id) => {
       const figures = await figuresOf(id);
       const span = spanOf(id);
@@ -412,7 +412,7 @@ describe('every figure of a report', () => {
     },
   );
 
-  it('has something to find in each: the year is no empty one', async () => {
+  it('is not empty in the test data', async () => {
     const november = await figuresOf('2026-11');
     expect((await figuresOf('2026')).items.length).toBe(itemsOfYear);
     for (const key of Object.keys(bySql) as (keyof typeof bySql)[]) {
@@ -432,7 +432,7 @@ describe('every figure of a report', () => {
 });
 
 describe('a paper', () => {
-  it('is the same by the chat and by the command line, figure for figure', async () => {
+  it('is the same in the chat and on the command line, figure for figure', async () => {
     for (const [paper, form] of [
       [{ name: 'statement', of: '2026-11' }, 'docx'],
       [{ name: 'statement', of: '2026-11' }, 'xlsx'],
@@ -477,7 +477,7 @@ describe('the month’s report as it is printed', () => {
     return `${thousandths % 10 === 0 ? thousandths / 10 : String(thousandths / 10).replace('.', ',')}%`;
   };
 
-  it('has in each sentence and each table what plain SQL finds', async () => {
+  it('contains in each sentence and table what plain SQL finds', async () => {
     const { words, rows: cells } = await printed();
     const span = spanOf('2026-11');
     const november = { from: span.from, to: span.to };

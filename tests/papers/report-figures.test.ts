@@ -17,8 +17,8 @@ const printed = (given: Partial<Report> = {}, changed: Partial<Report['figures']
 const minuted = (given: Partial<Meeting> = {}, of: Report = report, offices?: ReadonlyMap<string, Role>): string =>
   JSON.stringify(minutesPaper(aContext(), of, { ...meeting, ...given }, offices));
 
-describe('what was on time', () => {
-  it('is one figure in report and minutes, without what has no due day, and both say so', () => {
+describe('the rate of work done on time', () => {
+  it('is one figure in report and minutes, without undated work, and both say so', () => {
     const total = /"Cộng","(\d+)","(\d+)","(\d+)","([\d,]+%)"/u.exec(printed());
     const [, all, onTime, late, rate] = total ?? [];
     const undated = figures.items.filter(({ dueAt }) => dueAt === null).length;
@@ -32,7 +32,7 @@ describe('what was on time', () => {
     expect(minuted()).toContain(`Câu trả lời đúng hạn ${answers.onTime}, muộn ${answers.late}`);
   });
 
-  it('leaves an undated case among dated ones out of the column too', () => {
+  it('also excludes a single undated case', () => {
     const [first, ...rest] = figures.items.filter(({ clause, dueAt }) => clause === 'news' && dueAt !== null);
     if (!first) throw new Error('no news');
     const items = [{ ...first, dueAt: null }, ...rest];
@@ -41,7 +41,7 @@ describe('what was on time', () => {
     expect(printed({}, { items })).toContain(`"Tin tức, sự kiện (điểm a)","${items.length}","${onTime}","${late}"`);
   });
 
-  it('is counted so in the chart, and clauses stand in the order of their letters', () => {
+  it('is the same in the chart, and clauses are ordered by their letters', () => {
     const [first, ...rest] = figures.items.filter(({ clause, dueAt }) => clause === 'news' && dueAt !== null);
     if (!first) throw new Error('no news');
     const of = (clause: string) => ({ ...first, clause, code: `DL-${clause}`, dueAt: null });
@@ -54,7 +54,7 @@ describe('what was on time', () => {
     expect(letters).toEqual(['a', 'b', 'c', 'd', 'e']);
   });
 
-  it('is late by minutes below an hour, by hours below a day, and never by more than it was', () => {
+  it('has lateness in minutes below an hour and hours below a day, never rounded up', () => {
     const [item] = figures.items;
     if (!item) throw new Error('no item');
     const late = (doneAt: string) =>
@@ -69,18 +69,18 @@ describe('what was on time', () => {
 });
 
 describe('a report', () => {
-  it('calls the rest of a table by what its rows are', () => {
+  it('names the remaining rows of a table by their kind', () => {
     const byAuthor = Array.from({ length: 42 }, (_, nth) => ({ key: `Tác giả ${nth}`, codes: [`DL-26-${nth}`] }));
     expect(printed({}, { byAuthor })).toContain('"32 tác giả khác"');
   });
 
-  it('says of a resolution whose day has passed that it is overdue', () => {
+  it('marks a resolution as overdue after its date', () => {
     const action = { id: 'a', text: 'Rà soát tin chậm', doneOn: null, note: null };
     expect(printed({ carried: [{ ...action, dueOn: '2026-11-19' }] })).toContain('(hạn 19/11/2026): quá hạn');
     expect(printed({ carried: [{ ...action, dueOn: '2026-12-01' }] })).toContain('(hạn 01/12/2026): đang thực hiện');
   });
 
-  it('has readers and the plan, or says that nothing of them is known', () => {
+  it('has readers and plan, or says that there are no figures', () => {
     expect(printed()).toContain('Kế hoạch tin, bài: 1/2 mục đã thực hiện.');
     expect(printed()).toContain('được mở 12.345 lần');
     const without = printed({}, { views: null, mostRead: [], planned: [] });
@@ -88,7 +88,7 @@ describe('a report', () => {
     expect(without).toContain('Kế hoạch tin, bài: chưa có số liệu');
   });
 
-  it('has the budget cumulated to a day, orders apart, its decision, and a row of sums', () => {
+  it('has the cumulated budget to a date, with commitments, its decision and a sum', () => {
     const line = { name: 'equipment', approvedVnd: 18_000_000, decision: '45/QĐ-UBND', decidedOn: '2026-02-15' };
     const budget = [
       { ...line, spentVnd: 9_500_000, committedVnd: 2_000_000 },
@@ -100,7 +100,7 @@ describe('a report', () => {
     expect(text).toContain('["Cộng","18.000.000","","9.600.000","2.000.000","6.500.000"]');
   });
 
-  it('has one instant for its questions, and says until when it counts a period that is not over', () => {
+  it('counts questions at one instant, and states the date if the period has not ended', () => {
     const over = printed({}, { until: '2026-11-30', isOver: true });
     expect(over).toContain('tính đến hết ngày 30/11/2026: đã trả lời 2, đang xử lý 1');
     expect(over).not.toContain('Số liệu đến ngày');
@@ -111,14 +111,14 @@ describe('a report', () => {
     expect(printed({}, { questionsByOutcome: open })).toContain('["1","Đang xử lý","1","100%"]');
   });
 
-  it('says one month as one, and of a stretch of days that royalties are of whole months', () => {
+  it('names a single month in the singular, and says that royalties are for whole months', () => {
     const one = printed({}, { royaltyOpenMonths: ['2026-12'], royaltyMonths: ['2026-11'] });
     expect(one).toContain('Chưa chốt bảng kê tháng 12/2026: nhuận bút của tháng này chưa có');
     expect(one).toContain('số trên là của cả tháng 11/2026.');
     expect(printed({}, { royaltyOpenMonths: ['2026-11', '2026-12'] })).toContain('các tháng 11/2026; 12/2026');
   });
 
-  it('that was demanded names who asked, and in its title for what', () => {
+  it('on demand names who asked for it, and the subject in its title', () => {
     const demand = { text: 'Tin về ngày Đại đoàn kết', dueOn: '2026-11-25', by: 'Nguyễn Thị Hồng Hạnh' };
     const text = printed({ kind: 'demanded', demand });
     expect(text).toContain('yêu cầu của đồng chí Nguyễn Thị Hồng Hạnh, Trưởng ban, hạn ngày 25/11/2026: Tin về');
@@ -127,7 +127,7 @@ describe('a report', () => {
     expect(printed({ kind: 'demanded', demand: long })).toMatch(/\(theo yêu cầu: [^"]{1,121}…\)"/u);
   });
 
-  it('bears the first sixteen digits of its hash', () => {
+  it('contains the first sixteen digits of its hash', () => {
     expect(printed()).toContain(`mã kiểm tra: ${report.hash?.slice(0, 16)}"`);
   });
 });
@@ -140,7 +140,7 @@ describe('minutes', () => {
     ['Phạm Thị Hà', 'member'],
   ]);
 
-  it('name the office of each, and who of the board is named nowhere is absent', () => {
+  it('name the role of each, and board members who are not named count as absent', () => {
     const text = minuted({}, report, offices);
     expect(text).toContain('Chủ trì: đồng chí Nguyễn Thị Hồng Hạnh – Trưởng ban.');
     expect(text).toContain(
@@ -152,20 +152,20 @@ describe('minutes', () => {
     expect(minuted({ absent: [] })).toContain('Vắng mặt: không.');
   });
 
-  it('name who is to do it in full, where one of the board is called so', () => {
+  it('name the responsible board member with the full name', () => {
     const resolutions = ['Mở lớp chụp ảnh – đồng chí Toản – 20/12', 'Viết bài Tết – đồng chí Dũng – 20/12'];
     const text = minuted({ resolutions }, report, offices);
     expect(text).toContain('"Mở lớp chụp ảnh","Trần Quốc Toản","20/12/2026"');
     expect(text).toContain('"Viết bài Tết","Dũng","20/12/2026"');
   });
 
-  it('go to the board and the archive, and have the place inside the sentence', () => {
+  it('go to the board and the archive, and name the place within the sentence', () => {
     expect(minuted({ place: 'Số 18, đường Trần Phú' })).toContain(', tại số 18, đường Trần Phú, Ban');
     expect(minuted({ place: 'Trần Phú' })).toContain(', tại Trần Phú, Ban');
     expect(minuted()).toContain('"recipients":["Các thành viên Ban Biên tập","Lưu: VT, BBT"]');
   });
 
-  it('tell the plan with its figures, and no nought where there was none', () => {
+  it('state the plan with its figures, and no zero if there was none', () => {
     expect(minuted()).toContain('Kế hoạch: 2 đề tài, sự kiện; đã có tin 1.');
     expect(minuted({}, { ...report, figures: { ...figures, planned: [] } })).toContain('Kế hoạch: chưa có số liệu');
   });

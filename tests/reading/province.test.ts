@@ -13,14 +13,14 @@ afterEach(() => world.close());
 
 const line = () => readWard(world.core.reader, world.ward, world.clock.now(), seeWard);
 
-it('a ward that nobody has joined is set up and not alive', async () => {
+it('a ward without a head has the state noHead', async () => {
   expect(await line()).toMatchObject({
     ...{ ward: 'dong-lac', state: 'noHead', head: null, waiting: 0, published: 0, onTimePercent: null },
     ...{ processVersion: '1', lastActAt: null, month: '2026-11' },
   });
 });
 
-it('waiting and overdue are counted, the head is named, and nothing of the item is said', async () => {
+it('waiting and overdue items are counted and the head is named, without anything about the item', async () => {
   await world.person('Vũ Thị Hoa', 'head');
   const author = await world.person('Nguyễn Thị Lan', 'contributor');
   await world.submitted(author);
@@ -51,7 +51,7 @@ describe('a ward with a head is alive', () => {
     await world.person('Vũ Thị Hoa', 'head');
   });
 
-  it('unless every app refuses its messages, although its own pages work; an app that is down is named in any case', async () => {
+  it('unless every app refuses its messages; an app that is down is named in any case', async () => {
     await health('telegram', 'ok');
     await health('zalo-oa', 'ok');
     await health('web', 'ok');
@@ -73,7 +73,7 @@ describe('a ward with a head is alive', () => {
     expect(await state()).toEqual({ ...alive, state: 'stopped', since: tick });
   });
 
-  it('unless no person has written and the board has done nothing for a week', async () => {
+  it('unless nobody has written and the board has done nothing for a week', async () => {
     const lan = await world.person('Nguyễn Thị Lan', 'contributor');
     const wrote = world.clock.now();
     const writes = () =>
@@ -99,7 +99,7 @@ describe('a ward with a head is alive', () => {
   });
 });
 
-it('the rate on time is that of this month’s published items, and the budget that of the approved lines', async () => {
+it('the rate on time covers this month’s published items, and the budget the approved lines', async () => {
   const author = await world.person('Nguyễn Thị Lan', 'contributor');
   const published = async (at: string, dueAt: string) => {
     const { id } = await world.submitted(author);

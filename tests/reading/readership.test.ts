@@ -18,7 +18,7 @@ const figuresOf = (id: string) =>
     return periodFigures(unit, period);
   });
 
-it('adds up what several processes counted, by month and ward, most read first', async () => {
+it('counts of several processes are added by month and ward, most read first', async () => {
   const { readership } = world.core.storage;
   await readership.add(world.ward.id, '2026-10', new Map([['DL-1', 5]]));
   await readership.add(
@@ -49,13 +49,13 @@ it('adds up what several processes counted, by month and ward, most read first',
   expect(await figuresOf('2026-Q4')).toMatchObject({ views: 18, mostRead: [{ code: 'DL-1', views: 8 }, {}, {}] });
 });
 
-it('a month in which nothing was counted has no figure, which is not none', async () => {
+it('a month without counts has no figure, which differs from zero', async () => {
   expect(await figuresOf('2026-09')).toMatchObject({ views: null, mostRead: [] });
   await world.core.storage.readership.add(world.ward.id, '2026-11', new Map([['DL-1', 5]]));
   expect(await figuresOf('2026-11-02..2026-11-20')).toMatchObject({ views: null, mostRead: [] });
 });
 
-it('takes more items at once than a statement has places for', async () => {
+it('more items are stored at once than a statement has parameters', async () => {
   const many = new Map(Array.from({ length: 1_001 }, (_, at) => [`DL-${at}`, 1] as const));
   await world.core.storage.readership.add(world.ward.id, '2026-11', many);
   await world.core.storage.readership.add(world.ward.id, '2026-11', new Map());

@@ -45,8 +45,8 @@ const sent = async (author: Person, title: string): Promise<string> => {
 };
 const queueOf = (person: Person) => looking((at) => listQueue(at, person.id, page()));
 
-describe('whose turn it is', () => {
-  it('is said by one query as the cards say it item by item: not the author, not who signed, the head when nobody is left', async () => {
+describe('the people whose turn it is', () => {
+  it('are found by one query as the cards say: not the author, not a signer, and the head if nobody is left', async () => {
     await sent(lan, 'Việc của Lan');
     await sent(minh, 'Việc của Minh');
     await ward.turn(({ stores }) => stores.people.save({ ...ha, status: 'frozen' }));
@@ -63,7 +63,7 @@ describe('whose turn it is', () => {
     expect((await queueOf(hoa)).items[0]?.turn.map(({ name }) => name).sort()).toEqual(['Trần Văn Minh', 'Vũ Thị Hoa']);
   });
 
-  it('is a substitute’s as long as they stand in, and the head’s when the stage has nobody', async () => {
+  it('include a substitute during the substitution, and the head if the stage has nobody', async () => {
     for (const person of [minh, ha, hoa])
       await ward.turn(({ stores }) => stores.people.save({ ...person, status: person === hoa ? 'active' : 'removed' }));
     await sent(lan, 'Việc của Lan');
@@ -87,7 +87,7 @@ describe('whose turn it is', () => {
 });
 
 describe('lists', () => {
-  it('go on where the page before ended, whatever came in between, and end', async () => {
+  it('continue where the page before ended, whatever is added meanwhile, and end', async () => {
     for (const at of [1, 2, 3, 4, 5]) await sent(lan, `Việc thứ ${at}`);
     const first = await looking((at) => listOwn(at, lan.id, page(2)));
     expect(first.items.map(({ title }) => title)).toHaveLength(2);
@@ -106,7 +106,7 @@ describe('lists', () => {
     expect((await looking((at) => listOwn(at, lan.id, page(1_000_000)))).items).toHaveLength(6);
   });
 
-  it('of questions show what nobody was given first, with who asked; an asker sees their own', async () => {
+  it('of questions show unassigned ones first, with the asker; an asker sees only their own', async () => {
     const tu = await ward.person('Phạm Văn Tư', 'citizen', false);
     for (const at of [1, 2, 3])
       await ward.turn((unit) =>
@@ -133,7 +133,7 @@ describe('lists', () => {
     ]);
   });
 
-  it('of people leave citizens out unless everybody is asked for; of the unreached they name the codes', async () => {
+  it('of people omit citizens unless everybody is requested, and name the codes of unreached people', async () => {
     const tu = await ward.person('Phạm Văn Tư', 'citizen', false);
     expect((await looking((at) => listMembers(at, page()))).items).toHaveLength(4);
     expect((await looking((at) => listEverybody(at, page(3)))).items).toHaveLength(3);
@@ -145,7 +145,7 @@ describe('lists', () => {
   });
 });
 
-it('what was published in a period is counted by the database', async () => {
+it('published items of a period are counted by the database', async () => {
   const id = await sent(lan, 'Việc của Lan');
   await sent(lan, 'Việc khác');
   const item = (await ward.items()).find((each) => each.id === id);
@@ -170,8 +170,8 @@ it('what was published in a period is counted by the database', async () => {
   expect(await counted({ from: new Date(0), to: period.from })).toEqual({ published: 0, publishedLate: 0 });
 });
 
-describe('whoever looks', () => {
-  it('is given nothing that writes, and the database would refuse it', async () => {
+describe('a read-only view', () => {
+  it('has no writing methods, and the database would refuse a write', async () => {
     await looking(async ({ readers }) => {
       // @ts-expect-error a reader has no writers
       expect(readers.outbox.mark).toBeUndefined();
@@ -184,7 +184,7 @@ describe('whoever looks', () => {
     await expect(editing).rejects.toThrow(/read-?only/u);
   });
 
-  it('is not a turn: the transaction that writes has no lists', () => {
+  it('is not part of a turn: the writing transaction has no lists', () => {
     // @ts-expect-error a list is read when it is delivered, on the read-only connection
     const inTurn = (unit: Unit) => unit.stores.lists;
     expect(inTurn).toBeDefined();

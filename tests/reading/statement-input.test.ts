@@ -59,11 +59,11 @@ const freeze = (month: string): Promise<number> =>
     return approved.statement.content.totals.royaltyVnd;
   });
 
-describe('who is paid', () => {
+describe('a payee', () => {
   const outsider = { personId: null, unit: null, name: 'Ông Bảy' };
   const school = { personId: null, unit: 'Trường THCS Đồng Lạc', name: 'Tổ truyền thông nhà trường' };
 
-  it('is somebody outside by their name, a unit by its own, a person by their id; equal ones once', async () => {
+  it('is an outside person by name, a unit by its name, or a person by id, and occurs once', async () => {
     const own = await published('2026-11-10');
     const ids = [own, await published('2026-11-11', outsider), await published('2026-11-12', outsider)];
     ids.push(await published('2026-11-13', school), await published('2026-11-14', { ...school, name: 'Cô Mai' }));
@@ -85,7 +85,7 @@ describe('who is paid', () => {
     expect(payees.find(({ key }) => key === head.id)).toMatchObject({ role: 'head', tax: 'official' });
   });
 
-  it('is paid as what was noted of them, and no name is a person of the ward who bears it too', async () => {
+  it('is paid by the notes about them, and an outsider with the same name is another payee', async () => {
     await published('2026-11-11', { ...outsider, name: author.name });
     const note = { payee: `name:${author.name}`, tax: 'nonResident', commitmentYear: 2026, earlierYears: [] } as const;
     expect(await world.turn((unit) => notePayee(unit, actorOf(head), note))).toEqual({ ok: true });
@@ -99,7 +99,7 @@ describe('who is paid', () => {
 });
 
 describe('photos of a merged item', () => {
-  it('are paid to who took each: one of the first report, two of the other', async () => {
+  it('are paid to their photographers: one of the first report, two of the other', async () => {
     const other = await world.person('Phạm Thị Dung', 'contributor');
     const sent = async (by: Person, photoCount: number) => {
       await world.add(by, '', { photoCount });
@@ -118,8 +118,8 @@ describe('photos of a merged item', () => {
   });
 });
 
-describe('what was spent before', () => {
-  it('is of the quarter and of the year what their frozen months pay, and nothing of another or of an open month', async () => {
+describe('the amount spent before', () => {
+  it('counts the frozen months of the quarter and of the year, and no open month', async () => {
     for (const day of ['2026-09-10', '2026-10-10', '2026-10-20', '2026-11-10']) await published(day);
     const spentBefore = async (month: string) =>
       (await world.turn((unit) => gatherStatement(unit, periodOf(month), null))).spent;

@@ -51,34 +51,31 @@ async function crowd(count: number): Promise<Person> {
   return minh;
 }
 
-it.skipIf(onPostgres())(
-  'of 400 items none holds the database for longer than a slice, and each is reminded of once',
-  async () => {
-    const minh = await crowd(400);
-    ward.clock.advance(dayMs - 3_600_000);
-    let slices = 0;
-    const inWard = <Result>(work: (unit: Unit) => Promise<Result>): Promise<Result> => {
-      slices += 1;
-      return ward.turn(work);
-    };
-    const noticed = async () =>
-      (await rowsOf(ward.core).selectFrom('once').select('key').where('key', 'like', 'remind:%').execute()).length;
-    await remindOfWork(inWard);
-    expect(await noticed()).toBe(401);
-    const lists = (await ward.outbox()).filter((name) => name.includes('reminders'));
-    expect(slices).toBeGreaterThan(400 / sliceLength);
-    expect(lists).toHaveLength(1);
-    const [told] = (await ward.read(minh)).filter(({ key }) => key === 'reminders');
-    const said = ward.core.translator.say('vi', told ?? { key: '' });
-    expect(said).toMatch(/^Nhắc 401 bài:/u);
-    expect(said.match(/DL-2611-\d{4} · /gu)).toHaveLength(8);
-    expect(said).toMatch(/\nvà 393 việc nữa$/u);
-    await remindOfWork(inWard);
-    expect(await noticed()).toBe(401);
-  },
-);
+it.skipIf(onPostgres())('400 items are processed in slices, and each is reminded of once', async () => {
+  const minh = await crowd(400);
+  ward.clock.advance(dayMs - 3_600_000);
+  let slices = 0;
+  const inWard = <Result>(work: (unit: Unit) => Promise<Result>): Promise<Result> => {
+    slices += 1;
+    return ward.turn(work);
+  };
+  const noticed = async () =>
+    (await rowsOf(ward.core).selectFrom('once').select('key').where('key', 'like', 'remind:%').execute()).length;
+  await remindOfWork(inWard);
+  expect(await noticed()).toBe(401);
+  const lists = (await ward.outbox()).filter((name) => name.includes('reminders'));
+  expect(slices).toBeGreaterThan(400 / sliceLength);
+  expect(lists).toHaveLength(1);
+  const [told] = (await ward.read(minh)).filter(({ key }) => key === 'reminders');
+  const said = ward.core.translator.say('vi', told ?? { key: '' });
+  expect(said).toMatch(/^Nhắc 401 bài:/u);
+  expect(said.match(/DL-2611-\d{4} · /gu)).toHaveLength(8);
+  expect(said).toMatch(/\nvà 393 việc nữa$/u);
+  await remindOfWork(inWard);
+  expect(await noticed()).toBe(401);
+});
 
-it('a stop between two people’s messages repeats none and forgets nobody', async () => {
+it('a stop between the messages of two people repeats none and omits nobody', async () => {
   const hoa = await ward.person('Vũ Thị Hoa', 'head');
   const minh = await crowd(24);
   // Overdue: the head and the holder are told.
@@ -104,7 +101,7 @@ it('a stop between two people’s messages repeats none and forgets nobody', asy
   expect(await told()).toEqual([['reminders'], ['reminders']]);
 });
 
-it('one that can’t be looked at keeps nobody from being reminded of the others, and is said to have failed', async () => {
+it('an item that cannot be read does not prevent reminders of others, and the failure is reported', async () => {
   const minh = await crowd(24);
   ward.clock.advance(dayMs - 3_600_000);
   const troubled = (work: (unit: Unit) => Promise<unknown>) =>
@@ -126,7 +123,7 @@ it('one that can’t be looked at keeps nobody from being reminded of the others
   expect(told?.facts).toMatchObject({ items: 24 });
 });
 
-it.skipIf(onPostgres())('the morning’s list of 300 open items is read in slices, and each is in it once', async () => {
+it.skipIf(onPostgres())('the morning list of 300 open items is read in slices, and each is in it once', async () => {
   await ward.person('Vũ Thị Hoa', 'head');
   await crowd(300);
   ward.clock.advance(dayMs - 3_600_000);
@@ -156,7 +153,7 @@ it.skipIf(onPostgres())('the morning’s list of 300 open items is read in slice
 });
 
 it.skipIf(onPostgres())(
-  'half-done drafts and late reviews are looked at ten at a time, and each is told once',
+  'unfinished drafts and late reviews are read ten at a time, and each is reported once',
   async () => {
     await ward.person('Vũ Thị Hoa', 'head');
     await crowd(120);
@@ -200,7 +197,7 @@ it.skipIf(onPostgres())(
   },
 );
 
-it.skipIf(onPostgres())('finds what is due by an index, whatever is published or done', async () => {
+it.skipIf(onPostgres())('due work is found by an index, however much is published or done', async () => {
   const { handle } = connectionsOf(ward.core).core;
   const asked: string[] = [];
   const prepare = handle.prepare.bind(handle);
@@ -232,7 +229,7 @@ it.skipIf(onPostgres())('finds what is due by an index, whatever is published or
 });
 
 it.skipIf(onPostgres())(
-  'of 20,000 questions that are late the list asks once who is at work, and finds them by an index',
+  'for 20,000 late questions the list reads the people at work once, and uses an index',
   async () => {
     const hoa = await ward.person('Vũ Thị Hoa', 'head');
     const duc = await ward.person('Bùi Văn Đức', 'member');
@@ -291,7 +288,7 @@ it.skipIf(onPostgres())(
   },
 );
 
-it.skipIf(onPostgres())('answered questions are closed ten at a time, and none is passed over', async () => {
+it.skipIf(onPostgres())('answered questions are closed ten at a time, without omitting any', async () => {
   const tu = await ward.person('Phạm Văn Tư', 'citizen');
   const given = { text: 'Cho tôi hỏi thủ tục đăng ký tạm trú?', photos: [], channel: 'telegram', conversation: '7' };
   await ward.turn((unit) => fileQuestion(unit, tu, { ...given, messageKey: 'q', receivedAt: unit.now }));

@@ -71,8 +71,8 @@ const counting = (change: Partial<Routine> = {}) => {
 };
 const slots = () => rowsOf(ward.core).selectFrom('slot').select(['name', 'at', 'note']).orderBy('at').execute();
 
-describe('a routine that reads before it claims its hour', () => {
-  it('is made good after a stop in between, and reads nothing again once it is done', async () => {
+describe('a routine that reads before it claims its slot', () => {
+  it('is made up after a stop in between, and reads nothing again once it is done', async () => {
     const done: string[] = [];
     let gathered = 0;
     let isStopped = true;
@@ -97,8 +97,8 @@ describe('a routine that reads before it claims its hour', () => {
   });
 });
 
-describe('a slot', () => {
-  it('runs once over two timetables of one process, at the same moment', async () => {
+describe('a time slot', () => {
+  it('runs once with two timetables of one process at the same moment', async () => {
     const { ran, routine } = counting();
     const ticks = [timetable([routine]), timetable([routine])];
     for (let minute = 0; minute < 20; minute += 1) {
@@ -109,7 +109,7 @@ describe('a slot', () => {
     expect(await slots()).toHaveLength(4);
   });
 
-  it('runs once over two processes on one database', async () => {
+  it('runs once with two processes on one database', async () => {
     const ticking = () =>
       spawn(process.execPath, [child, ward.dataDir, join(root, 'wards'), '2500'], {
         stdio: ['ignore', 'pipe', 'pipe'],
@@ -128,7 +128,7 @@ describe('a slot', () => {
     expect(await slots()).toHaveLength(done.length);
   });
 
-  it('missed by a stop at seven is made good when we are back, once (case 103)', async () => {
+  it('missed because of a stop at seven is made up once after the start (case 103)', async () => {
     const { ran, routine } = counting({
       slotBefore: workingDaysAt(7, 0, () => vietnamCalendar),
       usefulForMs: 2 * hourMs,
@@ -141,7 +141,7 @@ describe('a slot', () => {
     expect(warnings).toEqual([]);
   });
 
-  it('that is too old to be of use is noted and left, and the next one comes', async () => {
+  it('that is too old to be useful is recorded and skipped, and the next one runs', async () => {
     const { ran, routine } = counting({ slotBefore: workingDaysAt(7, 0, () => vietnamCalendar), usefulForMs: hourMs });
     const tick = timetable([routine]);
     await tick();
@@ -158,7 +158,7 @@ describe('a slot', () => {
     expect(warnings).toEqual(['a scheduled run was missed']);
   });
 
-  it('is passed through, not over, when the clock of the demo is moved on; what it brings leaves at its time', async () => {
+  it('is passed minute by minute when the demo’s clock is advanced, and its messages leave at their time', async () => {
     const often = counting();
     const daily = counting({ name: 'digest', slotBefore: dailyAt(7, 15, 'Asia/Ho_Chi_Minh') });
     const look = timetable([often.routine, daily.routine]);
@@ -185,7 +185,7 @@ describe('a slot', () => {
     expect(ward.clock.now().getTime() - from).toBe(dayMs);
   });
 
-  it('whose routine fails is tried again, leaves nothing half done, and keeps the others from nothing', async () => {
+  it('whose routine fails is tried again, leaves nothing half done, and does not affect others', async () => {
     let tries = 0;
     const ran: string[] = [];
     const failing: Routine = {
@@ -212,7 +212,7 @@ describe('a slot', () => {
     expect(good.ran).toHaveLength(1);
   });
 
-  it('whose work is longer than its period is not begun a second time beside itself (case 104)', async () => {
+  it('whose work takes longer than its period does not run twice at once (case 104)', async () => {
     let running = 0;
     let most = 0;
     let runs = 0;
@@ -241,7 +241,7 @@ describe('a slot', () => {
     expect(await slots()).toHaveLength(runs);
   });
 
-  it('a clock that jumps a day ahead, and back, floods nobody (case 39)', async () => {
+  it('is not repeated many times when the clock jumps a day ahead and back (case 39)', async () => {
     const frequent = counting();
     const daily = counting({ name: 'daily', slotBefore: dailyAt(2, 10, 'Asia/Ho_Chi_Minh'), usefulForMs: 20 * hourMs });
     const tick = timetable([frequent.routine, daily.routine]);
@@ -257,7 +257,7 @@ describe('a slot', () => {
   });
 });
 
-it('what runs at night only has no slot by day', () => {
+it('a nightly routine has no slot by day', () => {
   const nightly = nightlyEvery(10, 5, 'Asia/Ho_Chi_Minh');
   expect([nightly(at('2026-11-25 00:07')), nightly(at('2026-11-25 04:59'))]).toEqual([
     at('2026-11-25 00:00'),
@@ -269,17 +269,17 @@ it('what runs at night only has no slot by day', () => {
 describe('a working day', () => {
   const mornings = workingDaysAt(7, 0, () => vietnamCalendar);
 
-  it('is a worked Saturday too, and not the Friday that was given for it', () => {
+  it('may be a worked Saturday, and not the Friday off in exchange', () => {
     expect(mornings(at('2026-01-02 12:00'))).toEqual(at('2025-12-31 07:00'));
     expect(mornings(at('2026-01-10 12:00'))).toEqual(at('2026-01-10 07:00'));
     expect(mornings(at('2026-01-17 12:00'))).toEqual(at('2026-01-16 07:00'));
   });
 
-  it('is looked for through all of Tết', () => {
+  it('is found across the whole of Tết', () => {
     expect(mornings(at('2026-02-20 12:00'))).toEqual(at('2026-02-13 07:00'));
   });
 
-  it('has not begun before its hour', () => {
+  it('does not begin before its hour', () => {
     // The day before is Ngày Văn hóa Việt Nam, a holiday.
     expect(mornings(at('2026-11-25 06:59'))).toEqual(at('2026-11-23 07:00'));
     expect(mornings(at('2026-11-25 07:00'))).toEqual(at('2026-11-25 07:00'));
@@ -325,7 +325,7 @@ describe('the ward’s own timetable', () => {
       }))
       .filter(({ key }) => key.startsWith(prefix));
 
-  it('reminds of an item at 50, 75, 90 % and when it is overdue, each once, in office hours, the head at the end', async () => {
+  it('sends reminders of an item at 50, 75, 90 % and when it is overdue, each once, in office hours, the last to the head', async () => {
     await ward.submitted(lan);
     await live(6 * dayMs, 30 * minuteMs);
     const reminders = await told('remind-item');
@@ -343,7 +343,7 @@ describe('the ward’s own timetable', () => {
     }
   });
 
-  it('says nothing more of an item that was decided', async () => {
+  it('sends no more reminders of an item that was decided', async () => {
     const item = await ward.submitted(lan);
     const { act } = await import('../../src/usecases/submission/act.ts');
     await ward.turn((unit) =>
@@ -353,7 +353,7 @@ describe('the ward’s own timetable', () => {
     expect(await told('remind-item')).toEqual([]);
   });
 
-  it('reminds of a question through its fifteen working days, and tells the head and whoever has it when it is over', async () => {
+  it('sends reminders of a question over fifteen working days, and tells the head and the holder when it is overdue', async () => {
     const tu = await ward.person('Phạm Văn Tư', 'citizen', false);
     await ward.turn((unit) =>
       fileQuestion(unit, tu, {
@@ -384,7 +384,7 @@ describe('the ward’s own timetable', () => {
     ]);
   });
 
-  it('reminds of a draft once, and puts it away after thirty days', async () => {
+  it('sends one reminder of a draft, and withdraws it after thirty days', async () => {
     await ward.add(lan, 'Khối 4 trồng cây');
     await live(29 * dayMs, 6 * hourMs);
     expect(await told('remind-draft')).toHaveLength(1);
@@ -395,7 +395,7 @@ describe('the ward’s own timetable', () => {
     expect(await ward.timeline()).toContain('expired');
   });
 
-  it('forgets its own slots after a while', async () => {
+  it('deletes its own slots after some time', async () => {
     await live(hourMs);
     ward.clock.advance(70 * dayMs);
     await live(dayMs, hourMs);

@@ -76,7 +76,7 @@ export const proofs: Readonly<Record<string, readonly Proof[]>> = {
       'is called, answered by buttons, held with minutes, and each resolution has an owner who is reminded',
     ],
     [papers, 'is drafted, remarked, approved and sent; the directions on it are tracked until they are done'],
-    ['tests/papers/papers.test.ts', 'is A4 with the margins of the decree'],
+    ['tests/papers/papers.test.ts', 'is A4 with the margins that the decree prescribes'],
   ],
   'Điều 5, gạch 1': [
     [plan, 'reaches the contact person of the unit, who is reminded, and the answer reaches who asked'],

@@ -10,7 +10,7 @@ const idleMs = 60_000;
 const { run, remove } = copyWithOnePaperMore();
 afterAll(remove);
 
-it('is said and opened in the chat, listed and shown on the desk, written by admin, and kept from others', () => {
+it('a new kind of paper appears in the chat, on the desk and on the command line, and is refused to others', () => {
   const seen = JSON.parse(run('tests/papers/made-up/read-it.ts'));
   // The program does not wait for the printing thread, which would end by itself after a minute without a paper.
   expect(Date.now() - seen.saidAt).toBeLessThan(idleMs / 2);
