@@ -1,6 +1,7 @@
 /** Checks the table of allowed imports and the rules that keep modules free of state. Each of the examples below must fail. */
 import { describe, expect, it } from 'vitest';
 import {
+  backwardFindings,
   defaultExportFindings,
   docstringFindings,
   environmentFindings,
@@ -29,6 +30,7 @@ const program = everyFile.filter(isOf('src', 'bots'));
 
 const checks = {
   imports: importFindings,
+  'order of a conversation': backwardFindings,
   state: stateFindings,
   environment: environmentFindings,
   time: timeFindings,
@@ -44,6 +46,9 @@ const everythingFoundIn = (file: SourceFile) => Object.values(checks).flatMap((c
 describe('the program', () => {
   it('imports only what the table allows', () => {
     expect(program.flatMap(importFindings)).toEqual([]);
+  });
+  it('imports one way between the folders of a conversation', () => {
+    expect(program.flatMap(backwardFindings)).toEqual([]);
   });
   it('has no changing state in modules', () => {
     expect(program.flatMap(stateFindings)).toEqual([]);
@@ -110,6 +115,9 @@ const bad: readonly [path: string, text: string, says: RegExp][] = [
   ['src/ports/a.ts', "import type { X } from '../usecases/x.ts';", /interfaces speak our words/],
   ['src/chat/a.ts', "import { chat } from '../../bots/telegram/index.ts';", /a conversation is words around use cases/],
   ['src/chat/a.ts', "import { page } from '../web/portal/page.ts';", /a conversation is words around use cases/],
+  ['src/chat/question/a.ts', "import { list } from '../acts/lists.ts';", /src\/chat\/ imports one way, say ← talk/],
+  ['src/chat/acts/a.ts', "import { perform } from '../perform.ts';", /one way/],
+  ['src/chat/talk/a.ts', "import type { Intent } from '../hear/intent.ts';", /one way/],
   ['src/reading/a.ts', "import { act } from '../usecases/act.ts';", /looking changes nothing/],
   ['src/reading/a.ts', "import type { UnitOfWork } from '../ports/unit-of-work.ts';", /a reader can write nothing/],
   ['src/web/signed/a.ts', "import type { UnitOfWork } from '../../ports/unit-of-work.ts';", /looking changes nothing/],

@@ -16,6 +16,7 @@ import { confirmJoining, offerAccountCode, refuseJoining, takeCode, unlink } fro
 import { awayFrom, backAtWork } from './acts/away.ts';
 import { listDays } from './acts/calendar.ts';
 import { correctByCaption, gatherPapers } from './acts/correct-files.ts';
+import { actOnDangerByCode, actOnDangerInChat } from './acts/danger.ts';
 import {
   agree,
   answerAddition,
@@ -62,6 +63,12 @@ import {
 import { pressPlan, showBoard } from './acts/plan.ts';
 import { showProcess } from './acts/process.ts';
 import { changeOrOffer, makeRight, offerPutRight } from './acts/put-right.ts';
+import { questionByCode } from './acts/question/act-by-code.ts';
+import { askerReply } from './acts/question/asker-reply.ts';
+import { correctQuestion } from './acts/question/correct-question.ts';
+import { answerInWords, assignInWords, pressQuestion, topicInWords } from './acts/question/press-question.ts';
+import { receiveAfter, settlePending } from './acts/question/settle-words.ts';
+import { wordsForAct } from './acts/question/words-for-act.ts';
 import { confirmReason } from './acts/reason.ts';
 import { offerReturn, returnHeld } from './acts/remark.ts';
 import { replaceFile } from './acts/replace-file.ts';
@@ -72,24 +79,17 @@ import { offerUndo, undoLast } from './acts/undo.ts';
 import { takeApart } from './acts/unmerge.ts';
 import { performOnWard, wordsForWard } from './acts/ward.ts';
 import { explainDueInWords } from './acts/why-due.ts';
-import { actOnDangerByCode, actOnDangerInChat } from './danger/act.ts';
 import type { Intent } from './hear/intent.ts';
-import { questionByCode } from './question/act-by-code.ts';
 import { addPlace, endsCry, tellCry } from './question/after-cry.ts';
-import { askerReply } from './question/asker-reply.ts';
-import { correctQuestion } from './question/correct-question.ts';
 import { mayAnswer } from './question/flood.ts';
 import { keepPhotos } from './question/keep-photos.ts';
 import { lookUp } from './question/look-up.ts';
 import { revived } from './question/pending-words.ts';
-import { answerInWords, assignInWords, pressQuestion, topicInWords } from './question/press-question.ts';
 import { receive } from './question/receive-words.ts';
 import { replyToClarification } from './question/reply-to-clarification.ts';
 import { addEmergencyNumbers, helpAtOnce } from './question/screen-citizen-text.ts';
-import { receiveAfter, settlePending } from './question/settle-words.ts';
-import { wordsForAct } from './question/words-for-act.ts';
-import { noReply, noted, type Reply } from './reply.ts';
 import { courtesyTo, surroundingsOf } from './say/triage-answers.ts';
+import { noReply, noted, type Reply } from './talk/reply.ts';
 import { stillAskedFor, stillWaitingFor } from './talk/still-open.ts';
 import { openIn, remember } from './talk/talk.ts';
 

@@ -5,15 +5,15 @@
 
 import { type Channel, canEdit } from '../channel/channel.ts';
 import type { IncomingEvent } from '../channel/incoming.ts';
+import { keepPrompt, promptOf } from '../chat/acts/keep-prompt.ts';
 import { readCommand } from '../chat/hear/commands.ts';
 import { hear } from '../chat/hear/hear.ts';
 import { hearPress } from '../chat/hear/hear-press.ts';
 import type { Intent } from '../chat/hear/intent.ts';
 import { perform } from '../chat/perform.ts';
 import { inTheirLanguage } from '../chat/question/askers-language.ts';
-import type { Reply } from '../chat/reply.ts';
-import { keepPrompt, promptOf } from '../chat/talk/keep-prompt.ts';
 import { lapsePrompt } from '../chat/talk/let-prompt-lapse.ts';
+import type { Reply } from '../chat/talk/reply.ts';
 import { memoryOf } from '../chat/talk/talk.ts';
 import { localDateOf } from '../domain/calendar/local-date.ts';
 import { type Issue, refused } from '../domain/decision.ts';

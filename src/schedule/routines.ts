@@ -1,5 +1,5 @@
 /** The ward's timetable: which routines run automatically, and when. */
-import { settleUnanswered } from '../chat/question/settle-unanswered.ts';
+import { settleUnanswered } from '../chat/acts/question/settle-unanswered.ts';
 import type { WorkCalendar } from '../domain/calendar/holidays.ts';
 import type { Unit } from '../ports/services.ts';
 import { minuteRoutine } from '../ports/timetable.ts';

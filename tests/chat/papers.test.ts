@@ -6,7 +6,7 @@ import { createPaperPrinter, printOne } from '../../src/adapters/papers/printer.
 import { pressPaper, showRegister, showReport, showRoyalties } from '../../src/chat/acts/papers.ts';
 import { readCommand } from '../../src/chat/hear/commands.ts';
 import { messageOfPaper } from '../../src/chat/look/read-paper.ts';
-import type { Reply } from '../../src/chat/reply.ts';
+import type { Reply } from '../../src/chat/talk/reply.ts';
 import { memoryOf } from '../../src/chat/talk/talk.ts';
 import { paperActs } from '../../src/domain/act/paper.ts';
 import { budgetKinds } from '../../src/domain/budget/budget.ts';

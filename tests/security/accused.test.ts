@@ -4,8 +4,8 @@
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createMetrics } from '../../src/adapters/metrics.ts';
+import { pressQuestion } from '../../src/chat/acts/question/press-question.ts';
 import { readList } from '../../src/chat/look/read-list.ts';
-import { pressQuestion } from '../../src/chat/question/press-question.ts';
 import { fileQuestion, receive } from '../../src/chat/question/receive-words.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import type { Role } from '../../src/domain/roles.ts';

@@ -1,7 +1,7 @@
 /** How people really write: in parts, twice, with edits, forwarded, without diacritics, at great length, with courtesies. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { settleUnanswered } from '../../src/chat/acts/question/settle-unanswered.ts';
 import { doOnQuestion } from '../../src/chat/question/act.ts';
-import { settleUnanswered } from '../../src/chat/question/settle-unanswered.ts';
 import { outboxMessages } from '../support/outbox-messages.ts';
 import { rowsOf, textHeld } from '../support/rows.ts';
 import { openWorld, type Somebody, type World } from '../support/world.ts';

@@ -218,6 +218,12 @@ export const timeless = ['src/domain/', 'src/chat/', 'src/usecases/', 'src/readi
 /** Parsing of incoming text and wording of replies are pure functions: no waiting, no reads, no state. */
 export const pure = ['src/chat/hear/', 'src/chat/say/'];
 
+/**
+ * The folders of a conversation, from wording to acts. A file imports only from its own folder and those before it; files directly in
+ * `src/chat/` import from all of them, and none of them imports such a file.
+ */
+export const conversationOrder = ['say', 'talk', 'hear', 'question', 'notice', 'look', 'acts'] as const;
+
 /** Where the code may contain Vietnamese: files about the language itself, platform simulators, and files that draw the demo. */
 export const speakVietnamese = [
   'src/domain/text/',

@@ -5,7 +5,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { parseAst } from 'vitest/node';
-import { guarded, pure, type Row, readEnvironment, speakVietnamese, table, timeless } from './architecture-table.ts';
+import {
+  conversationOrder,
+  guarded,
+  pure,
+  type Row,
+  readEnvironment,
+  speakVietnamese,
+  table,
+  timeless,
+} from './architecture-table.ts';
 import { root } from './root.ts';
 
 export interface SourceFile {
@@ -77,6 +86,27 @@ function refusal(path: string, row: Row, one: Import): string | null {
   if (isIn(target, [homeOf(path), ...(row.code ?? [])])) return null;
   if (!isIn(target, row.types ?? [])) return sentence;
   return one.typesOnly ? null : `that needs "import type". ${sentence}`;
+}
+
+/** Imports within `src/chat/` that lead back, so that two folders would need each other. */
+export function backwardFindings(file: SourceFile): readonly Finding[] {
+  const from = stepOf(file.path);
+  if (from === null) return [];
+  return importsOf(file).flatMap((one) => {
+    const target = targetOf(file.path, one.from);
+    const to = target === null ? null : stepOf(target);
+    return to === null || to <= from
+      ? []
+      : [`${place(file, one.at)} imports '${one.from}': src/chat/ imports one way, ${conversationOrder.join(' ← ')}.`];
+  });
+}
+
+/** The position of a file's folder in the order of a conversation; null outside `src/chat/`. */
+function stepOf(path: string): number | null {
+  const [top, second, folder = '', ...rest] = path.split('/');
+  if (top !== 'src' || second !== 'chat') return null;
+  const at = conversationOrder.findIndex((name) => name === folder && rest.length > 0);
+  return at === -1 ? conversationOrder.length : at;
 }
 
 function rowOf(path: string): Row | undefined {

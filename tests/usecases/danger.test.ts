@@ -1,8 +1,8 @@
 /** Danger cases on a real database: who is alerted, who takes charge, how a case ends; and accused people read none of it. */
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { actOnDangerInChat, tellDangers } from '../../src/chat/acts/danger.ts';
 import { listQueue } from '../../src/chat/acts/lists.ts';
-import { actOnDangerInChat, tellDangers } from '../../src/chat/danger/act.ts';
 import { receive } from '../../src/chat/question/receive-words.ts';
 import { addEmergencyNumbers } from '../../src/chat/question/screen-citizen-text.ts';
 import { dangerActs } from '../../src/domain/act/danger.ts';

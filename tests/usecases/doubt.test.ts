@@ -5,7 +5,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { readExamples } from '../../scripts/words/examples.ts';
 import { readWordsModel } from '../../src/adapters/words-model.ts';
-import { settleUnanswered } from '../../src/chat/question/settle-unanswered.ts';
+import { settleUnanswered } from '../../src/chat/acts/question/settle-unanswered.ts';
 import { mayContinueLetter, triage } from '../../src/domain/question/triage.ts';
 import { type Chat, chatOn } from './chat-on.ts';
 import { type OpenWard, openWard } from './core.ts';

@@ -2,7 +2,7 @@
  * Every input in which people type a date rejects a date that does not exist, with a message that says so, and stores nothing.
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { wordsForAct } from '../../src/chat/question/words-for-act.ts';
+import { wordsForAct } from '../../src/chat/acts/question/words-for-act.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import type { Issue } from '../../src/domain/decision.ts';
 import { monthOf } from '../../src/domain/period/period.ts';

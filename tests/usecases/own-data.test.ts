@@ -1,10 +1,10 @@
 /** `/dulieu` and the retention periods: requests are carried out, and no data that identifies a person remains. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ownData, settleDataWish } from '../../src/chat/acts/people.ts';
+import { settlePending } from '../../src/chat/acts/question/settle-words.ts';
 import { changeStanding } from '../../src/chat/acts/standing.ts';
 import { doOnQuestion } from '../../src/chat/question/act.ts';
 import { fileQuestion } from '../../src/chat/question/receive-words.ts';
-import { settlePending } from '../../src/chat/question/settle-words.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { reportDanger } from '../../src/usecases/danger/report-danger.ts';

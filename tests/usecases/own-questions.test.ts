@@ -3,7 +3,7 @@
  * own data: resolved by the open prompt first, then by the words.
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { settleUnanswered } from '../../src/chat/question/settle-unanswered.ts';
+import { settleUnanswered } from '../../src/chat/acts/question/settle-unanswered.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { asksRoadAlone } from '../../src/domain/question/letter.ts';
 import { addedIn, asksHandling, ownPhoneIn, withdrawsAll } from '../../src/domain/question/own-words.ts';

@@ -1,11 +1,11 @@
 /** Who drafts, who signs, and which text: by button, by typed code, with boards of any size. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { demoPeople } from '../../prisma/demo.ts';
+import { questionByCode } from '../../src/chat/acts/question/act-by-code.ts';
+import { pressQuestion } from '../../src/chat/acts/question/press-question.ts';
+import { wordsForAct } from '../../src/chat/acts/question/words-for-act.ts';
 import { doOnQuestion } from '../../src/chat/question/act.ts';
-import { questionByCode } from '../../src/chat/question/act-by-code.ts';
-import { pressQuestion } from '../../src/chat/question/press-question.ts';
 import { fileQuestion } from '../../src/chat/question/receive-words.ts';
-import { wordsForAct } from '../../src/chat/question/words-for-act.ts';
 import { fullQuestion } from '../../src/chat/say/question.ts';
 import type { AskedWords } from '../../src/chat/talk/memory.ts';
 import { demoPersonId } from '../../src/compose/demo-ward.ts';

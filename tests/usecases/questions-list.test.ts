@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listQuestions } from '../../src/chat/acts/lists.ts';
+import { pressQuestion } from '../../src/chat/acts/question/press-question.ts';
 import { readList } from '../../src/chat/look/read-list.ts';
 import { doOnQuestion } from '../../src/chat/question/act.ts';
 import { lookUp } from '../../src/chat/question/look-up.ts';
-import { pressQuestion } from '../../src/chat/question/press-question.ts';
 import { fileQuestion } from '../../src/chat/question/receive-words.ts';
 import type { ListView } from '../../src/domain/list-view.ts';
 import type { Message } from '../../src/domain/message.ts';

@@ -1,9 +1,9 @@
 /** Masking: a person also rewrites the answer, and the person who approves it has read that whole version. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { pressQuestion } from '../../src/chat/acts/question/press-question.ts';
+import { wordsForAct } from '../../src/chat/acts/question/words-for-act.ts';
 import { doOnQuestion } from '../../src/chat/question/act.ts';
-import { pressQuestion } from '../../src/chat/question/press-question.ts';
 import { fileQuestion } from '../../src/chat/question/receive-words.ts';
-import { wordsForAct } from '../../src/chat/question/words-for-act.ts';
 import type { AskedWords } from '../../src/chat/talk/memory.ts';
 import type { Message } from '../../src/domain/message.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';

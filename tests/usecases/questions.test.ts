@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listHandOvers } from '../../src/chat/acts/lists.ts';
+import { askerReply } from '../../src/chat/acts/question/asker-reply.ts';
+import { pressQuestion } from '../../src/chat/acts/question/press-question.ts';
+import { wordsForAct } from '../../src/chat/acts/question/words-for-act.ts';
 import { doOnQuestion } from '../../src/chat/question/act.ts';
-import { askerReply } from '../../src/chat/question/asker-reply.ts';
-import { pressQuestion } from '../../src/chat/question/press-question.ts';
 import { fileQuestion, receive } from '../../src/chat/question/receive-words.ts';
-import { wordsForAct } from '../../src/chat/question/words-for-act.ts';
 import { fullQuestion, questionMovedOn } from '../../src/chat/say/question.ts';
 import { ownQuestionsList } from '../../src/chat/say/question-lists.ts';
 import { memoryOf } from '../../src/chat/talk/talk.ts';

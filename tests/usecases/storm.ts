@@ -9,7 +9,7 @@ import { wardKey } from '../../src/adapters/keys.ts';
 import { createSigner } from '../../src/adapters/signer.ts';
 import type { Channel } from '../../src/channel/channel.ts';
 import type { Delivery, IncomingEvent } from '../../src/channel/incoming.ts';
-import { settleUnanswered } from '../../src/chat/question/settle-unanswered.ts';
+import { settleUnanswered } from '../../src/chat/acts/question/settle-unanswered.ts';
 import { readMemory } from '../../src/chat/talk/memory.ts';
 import { remember } from '../../src/chat/talk/talk.ts';
 import { localDateOf } from '../../src/domain/calendar/local-date.ts';

@@ -1,8 +1,8 @@
 /** A decision about a question, undone within a minute: the record, the messages and the refusals. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { questionByCode } from '../../src/chat/acts/question/act-by-code.ts';
 import { undoLast } from '../../src/chat/acts/undo.ts';
 import { doOnQuestion } from '../../src/chat/question/act.ts';
-import { questionByCode } from '../../src/chat/question/act-by-code.ts';
 import { fileQuestion } from '../../src/chat/question/receive-words.ts';
 import type { QuestionRequest } from '../../src/domain/act/question.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';

@@ -3,7 +3,7 @@
  * item with what was criticised; answers use the language of the message.
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { settleUnanswered } from '../../src/chat/question/settle-unanswered.ts';
+import { settleUnanswered } from '../../src/chat/acts/question/settle-unanswered.ts';
 import { lapsePrompt } from '../../src/chat/talk/let-prompt-lapse.ts';
 import { memoryOf, remember } from '../../src/chat/talk/talk.ts';
 import { cardId } from '../../src/domain/ids.ts';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wardKey } from '../../src/adapters/keys.ts';
 import { createSigner } from '../../src/adapters/signer.ts';
-import { wordsForAct } from '../../src/chat/question/words-for-act.ts';
+import { wordsForAct } from '../../src/chat/acts/question/words-for-act.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { mayEnterDesk, type Role, roles } from '../../src/domain/roles.ts';
 import { reportDanger } from '../../src/usecases/danger/report-danger.ts';

@@ -17,10 +17,10 @@ import {
 import { otherAccounts, shortName, unlinkAccounts } from '../../usecases/person/unlink-accounts.ts';
 import { countWrongCode, isCodeBlocked } from '../../usecases/person/wrong-codes.ts';
 import { tell } from '../../usecases/tell.ts';
-import { settleWaiting } from '../question/settle-words.ts';
-import { noReply, type Reply, replied } from '../reply.ts';
 import { button } from '../say/buttons.ts';
+import { noReply, type Reply, replied } from '../talk/reply.ts';
 import { welcomeJoined } from './people.ts';
+import { settleWaiting } from './question/settle-words.ts';
 
 /** Where a code was typed: the account that it links to a person. */
 export type TypedAt = Pick<EventOrigin, 'channel' | 'conversation' | 'sender'>;

@@ -7,8 +7,8 @@ import type { Person } from '../../domain/person/person.ts';
 import type { Unit } from '../../ports/services.ts';
 import { endAbsence, planAway, startAbsence } from '../../usecases/person/substitute.ts';
 import { tell } from '../../usecases/tell.ts';
-import { noted, type Reply, replied } from '../reply.ts';
 import { button, skipButton } from '../say/buttons.ts';
+import { noted, type Reply, replied } from '../talk/reply.ts';
 import { remember } from '../talk/talk.ts';
 
 interface Said {

@@ -17,10 +17,10 @@ import { meetingsAround } from '../../usecases/plan/meetings.ts';
 import { datedObligations } from '../../usecases/plan/obligations.ts';
 import { planBetween } from '../../usecases/plan/plan.ts';
 import { tell } from '../../usecases/tell.ts';
-import { noted, type Reply, replied } from '../reply.ts';
 import { skipButton } from '../say/buttons.ts';
 import { calendarShown, dayChanged, dayOffer, type ProposalShown } from '../say/calendar.ts';
 import { listLength } from '../say/lists.ts';
+import { noted, type Reply, replied } from '../talk/reply.ts';
 import { forgetOpen, openIn, remember } from '../talk/talk.ts';
 
 /** Longest text of a source, such as a notice, in characters. */

@@ -11,8 +11,8 @@ import { isOut, proposeCorrection } from '../../usecases/submission/correct.ts';
 import { itemsNamed } from '../../usecases/submission/named.ts';
 import { correctedVersion, versionOf } from '../../usecases/submission/read.ts';
 import { tell } from '../../usecases/tell.ts';
-import { noReply, type Reply, replied } from '../reply.ts';
 import { changeLines, nothingElse } from '../say/changes.ts';
+import { noReply, type Reply, replied } from '../talk/reply.ts';
 import { editPage } from './edit-page.ts';
 import { tellStep } from './next-step.ts';
 

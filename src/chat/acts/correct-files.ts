@@ -16,8 +16,8 @@ import { albumLongestMs, albumQuietMs, earlyParts, takeEarlyParts } from '../../
 import { itemsNamed, oneNamed } from '../../usecases/submission/named.ts';
 import { refuse } from '../../usecases/submission/refuse.ts';
 import { tell } from '../../usecases/tell.ts';
-import { noReply, type Reply } from '../reply.ts';
 import { lapseMs } from '../talk/let-prompt-lapse.ts';
+import { noReply, type Reply } from '../talk/reply.ts';
 import { forgetOpen, openIn, remember } from '../talk/talk.ts';
 import { readItemWords } from './item-words.ts';
 

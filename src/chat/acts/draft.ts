@@ -27,7 +27,6 @@ import { openDraft } from '../../usecases/submission/open-draft.ts';
 import { read } from '../../usecases/submission/read.ts';
 import { send, withdraw } from '../../usecases/submission/send.ts';
 import { tell } from '../../usecases/tell.ts';
-import { noReply, noted, type Reply, replied } from '../reply.ts';
 import {
   cancelSure,
   draftEditMenu,
@@ -41,6 +40,7 @@ import {
   withdrawnMessage,
   withdrawSure,
 } from '../say/own-item.ts';
+import { noReply, noted, type Reply, replied } from '../talk/reply.ts';
 import { remember } from '../talk/talk.ts';
 import { editPage } from './edit-page.ts';
 import { askEdit, offerRequest } from './mend-sent.ts';

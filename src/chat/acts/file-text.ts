@@ -4,7 +4,7 @@ import type { Person } from '../../domain/person/person.ts';
 import { filesOf } from '../../domain/submission/photos-and-files.ts';
 import type { Unit } from '../../ports/services.ts';
 import { openDraft } from '../../usecases/submission/open-draft.ts';
-import type { Reply } from '../reply.ts';
+import type { Reply } from '../talk/reply.ts';
 import { fillDraft, takeIntoDraft } from './draft.ts';
 
 /** A longer text is not an article. In characters. */

@@ -10,9 +10,9 @@ import type { Submission } from '../../domain/submission/submission.ts';
 import { endsWith, type ItemInWords, isItemAbout } from '../../domain/words/item-in-words.ts';
 import type { Unit } from '../../ports/services.ts';
 import { read } from '../../usecases/submission/read.ts';
-import { type Reply, replied } from '../reply.ts';
 import { actButton, button } from '../say/buttons.ts';
 import { shownAs, viewButton } from '../say/item.ts';
+import { type Reply, replied } from '../talk/reply.ts';
 import { actByNumber } from './item.ts';
 
 /** How many of the newest items are searched, and how many matches are offered. */

@@ -27,7 +27,6 @@ import { read } from '../../usecases/submission/read.ts';
 import { refuse } from '../../usecases/submission/refuse.ts';
 import { reviewOf } from '../../usecases/submission/review.ts';
 import { put, tell } from '../../usecases/tell.ts';
-import { noReply, noted, type Reply, replied } from '../reply.ts';
 import { actButton } from '../say/buttons.ts';
 import { whyDue } from '../say/draft.ts';
 import {
@@ -40,6 +39,7 @@ import {
   shownAs,
 } from '../say/item.ts';
 import { withdrawSure } from '../say/own-item.ts';
+import { noReply, noted, type Reply, replied } from '../talk/reply.ts';
 import { remember } from '../talk/talk.ts';
 import { tellChange } from './change.ts';
 import { editPage } from './edit-page.ts';

@@ -16,10 +16,10 @@ import { heldView } from '../../usecases/check/hold.ts';
 import { notify } from '../../usecases/react.ts';
 import { correctionsFor, heldFor } from '../../usecases/submission/cards.ts';
 import { tell } from '../../usecases/tell.ts';
-import { tellDangers } from '../danger/act.ts';
 import { viewQuestion } from '../question/act.ts';
-import { noReply, type Reply, replied } from '../reply.ts';
 import { button } from '../say/buttons.ts';
+import { noReply, type Reply, replied } from '../talk/reply.ts';
+import { tellDangers } from './danger.ts';
 
 type Name = ListView['name'];
 

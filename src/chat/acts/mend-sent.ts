@@ -13,8 +13,8 @@ import type { Corrected } from '../../usecases/submission/mend-draft.ts';
 import { itemsNamed } from '../../usecases/submission/named.ts';
 import { read } from '../../usecases/submission/read.ts';
 import { reviewOf } from '../../usecases/submission/review.ts';
-import { noReply, type Reply, replied } from '../reply.ts';
 import { actButton, button, rows } from '../say/buttons.ts';
+import { noReply, type Reply, replied } from '../talk/reply.ts';
 import { tellChange, tellProposed } from './change.ts';
 import { editPage } from './edit-page.ts';
 

@@ -25,9 +25,9 @@ import { isChanged, revisionOf } from '../../usecases/period/seen.ts';
 import { showPaper } from '../../usecases/show-paper.ts';
 import { tell } from '../../usecases/tell.ts';
 import type { PaperWish } from '../hear/intent.ts';
-import { noReply, noted, type Reply, replied } from '../reply.ts';
 import { button, skipButton } from '../say/buttons.ts';
 import { remarkChoices } from '../say/paper-parts.ts';
+import { noReply, noted, type Reply, replied } from '../talk/reply.ts';
 import { remember } from '../talk/talk.ts';
 
 /**

@@ -26,9 +26,9 @@ import { tell } from '../../usecases/tell.ts';
 import { calledBy, noteCall } from '../../usecases/unreached.ts';
 import { addPhoneToCry } from '../question/after-cry.ts';
 import { chosenLanguageName } from '../question/askers-language.ts';
-import { noReply, noted, type Reply, replied } from '../reply.ts';
 import { withdrawConsentSure } from '../say/item.ts';
 import { deletionMessage, deletionSure, exportMessage, ownDataMessage, youOf } from '../say/people.ts';
+import { noReply, noted, type Reply, replied } from '../talk/reply.ts';
 import { showUndertaking } from './draft.ts';
 import { sureOfStandIns } from './standing.ts';
 

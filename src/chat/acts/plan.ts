@@ -11,7 +11,7 @@ import { actOnPlan, plannedInHand } from '../../usecases/plan/act.ts';
 import { meetingAhead, meetingAsked, meetingToMinute } from '../../usecases/plan/meetings.ts';
 import { notify } from '../../usecases/react.ts';
 import type { PaperWish } from '../hear/intent.ts';
-import { noReply, noted, type Reply, replied } from '../reply.ts';
+import { noReply, noted, type Reply, replied } from '../talk/reply.ts';
 import { askBefore } from './papers.ts';
 
 /** Carries out the act; returns null when the press is not one of these acts. */

@@ -9,9 +9,9 @@ import { foldForSearch } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
 import { changeProcess, processes, processNow } from '../../usecases/process/process.ts';
 import { changeUndertaking, notAgreed } from '../../usecases/process/texts.ts';
-import { noted, type Reply, replied } from '../reply.ts';
 import { skipButton } from '../say/buttons.ts';
 import { processMenu, processOffer, processShown } from '../say/process.ts';
+import { noted, type Reply, replied } from '../talk/reply.ts';
 import { remember } from '../talk/talk.ts';
 
 interface Pressed {

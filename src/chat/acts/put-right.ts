@@ -20,9 +20,9 @@ import {
 } from '../../usecases/submission/put-right.ts';
 import { read } from '../../usecases/submission/read.ts';
 import { tell } from '../../usecases/tell.ts';
-import { noReply, type Reply, replied } from '../reply.ts';
 import { button, rows } from '../say/buttons.ts';
 import type { HeldWords } from '../talk/memory.ts';
+import { noReply, type Reply, replied } from '../talk/reply.ts';
 import { changeInWords, tellChange, tellProposed } from './change.ts';
 import { heldGone, heldUnder, holdWords, takeHeld } from './item-or-other.ts';
 

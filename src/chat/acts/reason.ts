@@ -16,8 +16,8 @@ import { foldForSearch } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
 import { read } from '../../usecases/submission/read.ts';
 import { refuse } from '../../usecases/submission/refuse.ts';
-import { type Reply, replied } from '../reply.ts';
 import { reasonPrompt, reasonSure, sureWord } from '../say/item.ts';
+import { type Reply, replied } from '../talk/reply.ts';
 import { forgetOpen, openIn, remember } from '../talk/talk.ts';
 import type { ItemPress } from './item-press.ts';
 

@@ -12,8 +12,8 @@ import { cutText } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Card } from '../../ports/submissions.ts';
 import { read } from '../../usecases/submission/read.ts';
-import { type Reply, replied } from '../reply.ts';
 import { button } from '../say/buttons.ts';
+import { type Reply, replied } from '../talk/reply.ts';
 import { actOnItem } from './item.ts';
 import { heldGone, heldUnder, holdWords, takeHeld } from './item-or-other.ts';
 

@@ -10,7 +10,7 @@ import type { Unit } from '../../ports/services.ts';
 import { itemsNamed, oneNamed } from '../../usecases/submission/named.ts';
 import { openDraft } from '../../usecases/submission/open-draft.ts';
 import { refuse } from '../../usecases/submission/refuse.ts';
-import type { Reply } from '../reply.ts';
+import type { Reply } from '../talk/reply.ts';
 import { offerUpload } from './draft.ts';
 import { offerFilePage } from './item-words.ts';
 

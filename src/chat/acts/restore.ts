@@ -6,7 +6,7 @@ import type { Unit } from '../../ports/services.ts';
 import { itemsNamed, oneNamed } from '../../usecases/submission/named.ts';
 import { lastWithdrawn, restore } from '../../usecases/submission/restore.ts';
 import { tell } from '../../usecases/tell.ts';
-import { noted, type Reply } from '../reply.ts';
+import { noted, type Reply } from '../talk/reply.ts';
 import { answerDraft } from './next-step.ts';
 
 /** How many of the person's items are searched for the one withdrawn last. */

@@ -12,10 +12,10 @@ import { takeSectionFiles } from '../../usecases/section/add-files.ts';
 import { type SectionSaved, saveSection } from '../../usecases/section/save.ts';
 import { albumLongestMs, albumQuietMs, earlyParts, takeEarlyParts } from '../../usecases/submission/early-parts.ts';
 import { put } from '../../usecases/tell.ts';
-import { noReply, type Reply, replied } from '../reply.ts';
 import { button, skipButton } from '../say/buttons.ts';
 import { wordsSentence } from '../say/changes.ts';
 import type { OfferedAlbum } from '../talk/memory.ts';
+import { noReply, type Reply, replied } from '../talk/reply.ts';
 import { forgetOpen, openIn, remember } from '../talk/talk.ts';
 
 /** Longest excerpt of added text shown before it applies, in characters. */

@@ -7,14 +7,14 @@ import { isBoard } from '../../domain/roles.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
 import type { Service } from '../../domain/words/service.ts';
 import type { Unit } from '../../ports/services.ts';
-import { askerReply } from '../question/asker-reply.ts';
 import { lookUp } from '../question/look-up.ts';
 import { ownQuestions } from '../question/own-questions.ts';
-import { type Reply, replied } from '../reply.ts';
 import { button } from '../say/buttons.ts';
 import { ofWhichQuestion } from '../say/which-question.ts';
+import { type Reply, replied } from '../talk/reply.ts';
 import { listQuestions } from './lists.ts';
 import { changeLanguage, ownData } from './people.ts';
+import { askerReply } from './question/asker-reply.ts';
 
 /** Where and when the ward's office can be reached. */
 const contactOf = ({ ward }: Unit): NonNullable<Message['facts']> => ({

@@ -18,8 +18,8 @@ import {
 } from '../../usecases/person/standing.ts';
 import { undoStolen } from '../../usecases/person/undo-stolen.ts';
 import { tell } from '../../usecases/tell.ts';
-import { noReply, noted, type Reply, replied } from '../reply.ts';
 import { button, skipButton } from '../say/buttons.ts';
+import { noReply, noted, type Reply, replied } from '../talk/reply.ts';
 
 /** Most people offered under one message; with more, a longer name is needed. */
 const mostNamed = 8;

@@ -5,7 +5,7 @@ import type { Unit } from '../../ports/services.ts';
 import { itemsNamed, oneNamed } from '../../usecases/submission/named.ts';
 import { unmergeItem } from '../../usecases/submission/unmerge.ts';
 import { tell } from '../../usecases/tell.ts';
-import { noted, type Reply } from '../reply.ts';
+import { noted, type Reply } from '../talk/reply.ts';
 import type { ItemPress } from './item-press.ts';
 
 async function apart(unit: Unit, person: Person, id: string, revision: number | null): Promise<Reply> {

@@ -5,7 +5,7 @@ import { refused } from '../../domain/decision.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Intent } from '../hear/intent.ts';
-import type { Reply } from '../reply.ts';
+import type { Reply } from '../talk/reply.ts';
 import { adoptDay, applyDay, askForDay, confirmYear, dropDay, readDay, readDaySource, removeDay } from './calendar.ts';
 import { correctInWords } from './correct-files.ts';
 import { readItemWords } from './item-words.ts';

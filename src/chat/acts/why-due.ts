@@ -7,9 +7,9 @@ import { objectionToView } from '../../domain/submission/permissions.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import { tell } from '../../usecases/tell.ts';
-import { noReply, type Reply } from '../reply.ts';
 import { whyDue } from '../say/draft.ts';
 import { whyQuestionDue } from '../say/question.ts';
+import { noReply, type Reply } from '../talk/reply.ts';
 
 /** The item and the question with that number that this person may read; without a number, the newest they sent themselves. */
 async function meant(

@@ -4,8 +4,8 @@ import { submissionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Unit } from '../../ports/services.ts';
 import { explainLateItem } from '../../usecases/reminder/late-cases.ts';
-import { type Reply, replied } from '../reply.ts';
 import { skipButton } from '../say/buttons.ts';
+import { type Reply, replied } from '../talk/reply.ts';
 import { remember } from '../talk/talk.ts';
 
 /** Asks for the reason in the holder's own words. */

@@ -5,33 +5,33 @@ import {
   type QuestionMove,
   questionActs,
   revisionSeen,
-} from '../../domain/act/question.ts';
-import { refused } from '../../domain/decision.ts';
-import { questionId } from '../../domain/ids.ts';
-import { actorOf, type Person } from '../../domain/person/person.ts';
-import { mayReadQuestion, objectionToAssignee } from '../../domain/question/permissions.ts';
-import { isKeptFrom, type Question } from '../../domain/question/question.ts';
-import { readTopic } from '../../domain/question/topic.ts';
-import { boardRoles } from '../../domain/roles.ts';
-import { bareName } from '../../domain/words/names.ts';
-import type { Unit } from '../../ports/services.ts';
-import { done, type Outcome } from '../../usecases/outcome.ts';
-import { createPageLink } from '../../usecases/page-link.ts';
-import { peopleNamed } from '../../usecases/person/standing.ts';
-import { refusalOf } from '../../usecases/question/act-on-question.ts';
-import { forgetDelivery } from '../../usecases/question/hand-over.ts';
-import { maskAsItStands } from '../../usecases/question/mask.ts';
-import { isOpenTo } from '../../usecases/question/open-to.ts';
-import { offeredAsSame } from '../../usecases/question/same.ts';
-import { tell } from '../../usecases/tell.ts';
-import { listMore } from '../acts/lists.ts';
-import { maskProposal, whyQuestionDue } from '../say/question.ts';
-import { assigneePrompt, letterSure, samePrompt } from '../say/question-acts.ts';
-import { doOnQuestion, shownAnew, viewQuestion } from './act.ts';
-import { askApart } from './ask-apart.ts';
+} from '../../../domain/act/question.ts';
+import { refused } from '../../../domain/decision.ts';
+import { questionId } from '../../../domain/ids.ts';
+import { actorOf, type Person } from '../../../domain/person/person.ts';
+import { mayReadQuestion, objectionToAssignee } from '../../../domain/question/permissions.ts';
+import { isKeptFrom, type Question } from '../../../domain/question/question.ts';
+import { readTopic } from '../../../domain/question/topic.ts';
+import { boardRoles } from '../../../domain/roles.ts';
+import { bareName } from '../../../domain/words/names.ts';
+import type { Unit } from '../../../ports/services.ts';
+import { done, type Outcome } from '../../../usecases/outcome.ts';
+import { createPageLink } from '../../../usecases/page-link.ts';
+import { peopleNamed } from '../../../usecases/person/standing.ts';
+import { refusalOf } from '../../../usecases/question/act-on-question.ts';
+import { forgetDelivery } from '../../../usecases/question/hand-over.ts';
+import { maskAsItStands } from '../../../usecases/question/mask.ts';
+import { isOpenTo } from '../../../usecases/question/open-to.ts';
+import { offeredAsSame } from '../../../usecases/question/same.ts';
+import { tell } from '../../../usecases/tell.ts';
+import { doOnQuestion, shownAnew, viewQuestion } from '../../question/act.ts';
+import { askApart } from '../../question/ask-apart.ts';
+import { sendRedirect } from '../../question/confirm-redirect.ts';
+import { withdrawAll } from '../../question/withdraw-all.ts';
+import { maskProposal, whyQuestionDue } from '../../say/question.ts';
+import { assigneePrompt, letterSure, samePrompt } from '../../say/question-acts.ts';
+import { listMore } from '../lists.ts';
 import { askForWords } from './ask-for-words.ts';
-import { sendRedirect } from './confirm-redirect.ts';
-import { withdrawAll } from './withdraw-all.ts';
 import { wordsForAct } from './words-for-act.ts';
 
 /** A press on a question's card, before its act has been looked up. */

@@ -2,17 +2,17 @@
  * "D HD-2611-0017": a decision about a question where there are no buttons. It applies to the revision that the person was shown
  * last.
  */
-import { actNamed } from '../../domain/act/act.ts';
-import { type QuestionActName, questionActs } from '../../domain/act/question.ts';
-import { refused } from '../../domain/decision.ts';
-import type { Person } from '../../domain/person/person.ts';
-import type { Question } from '../../domain/question/question.ts';
-import { isBoard } from '../../domain/roles.ts';
-import type { ReplyCode } from '../../domain/submission/codes.ts';
-import type { Unit } from '../../ports/services.ts';
-import type { Outcome } from '../../usecases/outcome.ts';
+import { actNamed } from '../../../domain/act/act.ts';
+import { type QuestionActName, questionActs } from '../../../domain/act/question.ts';
+import { refused } from '../../../domain/decision.ts';
+import type { Person } from '../../../domain/person/person.ts';
+import type { Question } from '../../../domain/question/question.ts';
+import { isBoard } from '../../../domain/roles.ts';
+import type { ReplyCode } from '../../../domain/submission/codes.ts';
+import type { Unit } from '../../../ports/services.ts';
+import type { Outcome } from '../../../usecases/outcome.ts';
+import { listedTo, shownRevisions } from '../../question/shown-before.ts';
 import { pressQuestion } from './press-question.ts';
-import { listedTo, shownRevisions } from './shown-before.ts';
 import { wordsForAct } from './words-for-act.ts';
 
 /** Maps the letter of an act to an act on what is waiting: the answer, or the masked text. */

@@ -1,26 +1,26 @@
 /** Completes an act with the text that a press asked for. */
-import { actNamed } from '../../domain/act/act.ts';
-import { questionActs } from '../../domain/act/question.ts';
-import { localDateOf } from '../../domain/calendar/local-date.ts';
-import { refused } from '../../domain/decision.ts';
-import { questionId } from '../../domain/ids.ts';
-import type { Person } from '../../domain/person/person.ts';
-import { templateAsked, templateNamed } from '../../domain/question/template.ts';
-import { findDayAhead } from '../../domain/text/date-ahead.ts';
-import { foldForSearch } from '../../domain/text/normalize.ts';
-import { dayIn, objectionToDay } from '../../domain/words/moment.ts';
-import type { Unit } from '../../ports/services.ts';
-import { done, type Outcome } from '../../usecases/outcome.ts';
-import { namesOf, templatesNow } from '../../usecases/question/templates.ts';
-import { tell } from '../../usecases/tell.ts';
-import type { Intent } from '../hear/intent.ts';
-import { skipButton } from '../say/buttons.ts';
-import { remember } from '../talk/talk.ts';
-import { doOnQuestion, shownAnew } from './act.ts';
-import { addToQuestion } from './add-to-question.ts';
+import { actNamed } from '../../../domain/act/act.ts';
+import { questionActs } from '../../../domain/act/question.ts';
+import { localDateOf } from '../../../domain/calendar/local-date.ts';
+import { refused } from '../../../domain/decision.ts';
+import { questionId } from '../../../domain/ids.ts';
+import type { Person } from '../../../domain/person/person.ts';
+import { templateAsked, templateNamed } from '../../../domain/question/template.ts';
+import { findDayAhead } from '../../../domain/text/date-ahead.ts';
+import { foldForSearch } from '../../../domain/text/normalize.ts';
+import { dayIn, objectionToDay } from '../../../domain/words/moment.ts';
+import type { Unit } from '../../../ports/services.ts';
+import { done, type Outcome } from '../../../usecases/outcome.ts';
+import { namesOf, templatesNow } from '../../../usecases/question/templates.ts';
+import { tell } from '../../../usecases/tell.ts';
+import type { Intent } from '../../hear/intent.ts';
+import { doOnQuestion, shownAnew } from '../../question/act.ts';
+import { addToQuestion } from '../../question/add-to-question.ts';
+import { showRedirect } from '../../question/confirm-redirect.ts';
+import { screenAddition } from '../../question/screen-citizen-text.ts';
+import { skipButton } from '../../say/buttons.ts';
+import { remember } from '../../talk/talk.ts';
 import { askForWords } from './ask-for-words.ts';
-import { showRedirect } from './confirm-redirect.ts';
-import { screenAddition } from './screen-citizen-text.ts';
 
 /** Text that an act on a question asked for. */
 export type QuestionWords = Omit<Extract<Intent, { readonly do: 'sayForQuestion' }>, 'do'>;

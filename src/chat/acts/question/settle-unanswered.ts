@@ -3,12 +3,12 @@
  * question after some hours, received at the time it was written. Staff are reminded once of text that waits for a choice.
  * Nothing is lost.
  */
-import type { Unit } from '../../ports/services.ts';
-import { tell } from '../../usecases/tell.ts';
-import { tellOfHeld } from '../acts/item-or-other.ts';
-import { forgetOpen, waitingTalks } from '../talk/talk.ts';
-import { doOnQuestion } from './act.ts';
-import { revived } from './pending-words.ts';
+import type { Unit } from '../../../ports/services.ts';
+import { tell } from '../../../usecases/tell.ts';
+import { doOnQuestion } from '../../question/act.ts';
+import { revived } from '../../question/pending-words.ts';
+import { forgetOpen, waitingTalks } from '../../talk/talk.ts';
+import { tellOfHeld } from '../item-or-other.ts';
 import { settleUnchosen } from './settle-words.ts';
 
 const waitMs = 3 * 3_600_000;

@@ -1,29 +1,29 @@
 /** Settles text that waited for a choice between information and a letter: a press, an answer in words, or no answer. */
-import { questionId } from '../../domain/ids.ts';
-import type { Person } from '../../domain/person/person.ts';
-import { asksRoadAlone } from '../../domain/question/letter.ts';
-import { forMatching } from '../../domain/question/phrase-matching.ts';
-import { asks } from '../../domain/question/request.ts';
-import { mayContinueLetter, type Triage, triage } from '../../domain/question/triage.ts';
-import { maySubmit } from '../../domain/roles.ts';
-import { cutText } from '../../domain/text/normalize.ts';
-import { type DangerFound, findDanger } from '../../domain/words/danger.ts';
-import { likelihoodOf, likely } from '../../domain/words/model.ts';
-import type { Unit } from '../../ports/services.ts';
-import { done, type Outcome } from '../../usecases/outcome.ts';
-import type { Received } from '../../usecases/question/open-question.ts';
-import { sendTip } from '../../usecases/question/send-tip.ts';
-import { tell } from '../../usecases/tell.ts';
-import { askWhatItIs } from '../acts/item-or-other.ts';
-import { answerToTriage, giveSimilar, surroundingsOf } from '../say/triage-answers.ts';
-import type { PendingChoice } from '../talk/memory.ts';
-import { accusedIn } from './accused.ts';
-import { addPhotos, addToQuestion } from './add-to-question.ts';
-import { isPartOfCry } from './after-cry.ts';
-import { keepPhotos } from './keep-photos.ts';
-import { forgetPending, pendingOf, rememberPending, type Waiting } from './pending-words.ts';
-import { answerLength, dayMs, fileQuestion, heardOf, receive } from './receive-words.ts';
-import { addEmergencyNumbers, helpAtOnce, redirectLetter, say } from './screen-citizen-text.ts';
+import { questionId } from '../../../domain/ids.ts';
+import type { Person } from '../../../domain/person/person.ts';
+import { asksRoadAlone } from '../../../domain/question/letter.ts';
+import { forMatching } from '../../../domain/question/phrase-matching.ts';
+import { asks } from '../../../domain/question/request.ts';
+import { mayContinueLetter, type Triage, triage } from '../../../domain/question/triage.ts';
+import { maySubmit } from '../../../domain/roles.ts';
+import { cutText } from '../../../domain/text/normalize.ts';
+import { type DangerFound, findDanger } from '../../../domain/words/danger.ts';
+import { likelihoodOf, likely } from '../../../domain/words/model.ts';
+import type { Unit } from '../../../ports/services.ts';
+import { done, type Outcome } from '../../../usecases/outcome.ts';
+import type { Received } from '../../../usecases/question/open-question.ts';
+import { sendTip } from '../../../usecases/question/send-tip.ts';
+import { tell } from '../../../usecases/tell.ts';
+import { accusedIn } from '../../question/accused.ts';
+import { addPhotos, addToQuestion } from '../../question/add-to-question.ts';
+import { isPartOfCry } from '../../question/after-cry.ts';
+import { keepPhotos } from '../../question/keep-photos.ts';
+import { forgetPending, pendingOf, rememberPending, type Waiting } from '../../question/pending-words.ts';
+import { answerLength, dayMs, fileQuestion, heardOf, receive } from '../../question/receive-words.ts';
+import { addEmergencyNumbers, helpAtOnce, redirectLetter, say } from '../../question/screen-citizen-text.ts';
+import { answerToTriage, giveSimilar, surroundingsOf } from '../../say/triage-answers.ts';
+import type { PendingChoice } from '../../talk/memory.ts';
+import { askWhatItIs } from '../item-or-other.ts';
 
 /**
  * Files the text as a question, or adds it to the one it was written for. It becomes a separate question when a reader of that

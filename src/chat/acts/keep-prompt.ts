@@ -3,8 +3,8 @@
 import type { PersonId } from '../../domain/ids.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Intent } from '../hear/intent.ts';
-import type { Memory } from './memory.ts';
-import { memoryOf, remember } from './talk.ts';
+import type { Memory } from '../talk/memory.ts';
+import { memoryOf, remember } from '../talk/talk.ts';
 
 /** The prompt that was open before the press. */
 export interface Prompt {

@@ -10,9 +10,9 @@ import { actOnDanger } from '../../usecases/danger/act-on-danger.ts';
 import { tellOf } from '../../usecases/danger/report-danger.ts';
 import { done, type Outcome } from '../../usecases/outcome.ts';
 import { tell } from '../../usecases/tell.ts';
-import { settleWaiting } from '../question/settle-words.ts';
 import { dangerList, dangerPrompt } from '../say/danger.ts';
 import { remember } from '../talk/talk.ts';
+import { settleWaiting } from './question/settle-words.ts';
 
 /**
  * Sends the list of danger cases.

@@ -1,11 +1,11 @@
 /** What the acting person is answered: a short note for a press, or why it was refused. Longer texts are separate messages. */
-import type { Refused } from '../domain/decision.ts';
-import type { Sentence } from '../domain/facts.ts';
-import type { PersonId } from '../domain/ids.ts';
-import type { ButtonRows, Message } from '../domain/message.ts';
-import type { Unit } from '../ports/services.ts';
-import type { Noted } from '../usecases/outcome.ts';
-import { tell } from '../usecases/tell.ts';
+import type { Refused } from '../../domain/decision.ts';
+import type { Sentence } from '../../domain/facts.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { ButtonRows, Message } from '../../domain/message.ts';
+import type { Unit } from '../../ports/services.ts';
+import type { Noted } from '../../usecases/outcome.ts';
+import { tell } from '../../usecases/tell.ts';
 
 /** What the acting person is told: a note beside the press, or why it was refused. */
 export type Reply =

@@ -2,11 +2,11 @@
  * Handles an edited message of a question. While the edit can still be read before the answer, the new text is added; afterwards
  * the sender is told the question's state.
  */
-import type { Person } from '../../domain/person/person.ts';
-import { wholeText } from '../../domain/question/question.ts';
-import type { Unit } from '../../ports/services.ts';
-import { done, type Outcome } from '../../usecases/outcome.ts';
-import { addToQuestion } from './add-to-question.ts';
+import type { Person } from '../../../domain/person/person.ts';
+import { wholeText } from '../../../domain/question/question.ts';
+import type { Unit } from '../../../ports/services.ts';
+import { done, type Outcome } from '../../../usecases/outcome.ts';
+import { addToQuestion } from '../../question/add-to-question.ts';
 import { receiveInstead } from './settle-words.ts';
 
 /**

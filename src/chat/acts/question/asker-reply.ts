@@ -1,26 +1,26 @@
 /**
  * Interprets plain words of an asker about an existing question. If several could be meant and no code is given, asks which one.
  */
-import { actorOf, type Person } from '../../domain/person/person.ts';
-import { mayReadQuestion } from '../../domain/question/permissions.ts';
-import { openPause, type Question } from '../../domain/question/question.ts';
-import type { AskerReply } from '../../domain/question/reply.ts';
-import { isOpen } from '../../domain/question/transitions.ts';
-import type { Unit } from '../../ports/services.ts';
-import { done, type Outcome } from '../../usecases/outcome.ts';
-import { keepPhone } from '../../usecases/person/link-accounts.ts';
-import { tell } from '../../usecases/tell.ts';
-import { listQuestions } from '../acts/lists.ts';
-import { askWhich } from '../say/triage-answers.ts';
-import { ofWhichQuestion, withdrawAllSure } from '../say/which-question.ts';
-import { doOnQuestion, viewQuestion } from './act.ts';
-import { addToQuestion } from './add-to-question.ts';
-import { askApart } from './ask-apart.ts';
-import { lookUp } from './look-up.ts';
-import { ownQuestions } from './own-questions.ts';
-import { rememberPending } from './pending-words.ts';
-import { screenAddition } from './screen-citizen-text.ts';
-import { openOf } from './withdraw-all.ts';
+import { actorOf, type Person } from '../../../domain/person/person.ts';
+import { mayReadQuestion } from '../../../domain/question/permissions.ts';
+import { openPause, type Question } from '../../../domain/question/question.ts';
+import type { AskerReply } from '../../../domain/question/reply.ts';
+import { isOpen } from '../../../domain/question/transitions.ts';
+import type { Unit } from '../../../ports/services.ts';
+import { done, type Outcome } from '../../../usecases/outcome.ts';
+import { keepPhone } from '../../../usecases/person/link-accounts.ts';
+import { tell } from '../../../usecases/tell.ts';
+import { doOnQuestion, viewQuestion } from '../../question/act.ts';
+import { addToQuestion } from '../../question/add-to-question.ts';
+import { askApart } from '../../question/ask-apart.ts';
+import { lookUp } from '../../question/look-up.ts';
+import { ownQuestions } from '../../question/own-questions.ts';
+import { rememberPending } from '../../question/pending-words.ts';
+import { screenAddition } from '../../question/screen-citizen-text.ts';
+import { openOf } from '../../question/withdraw-all.ts';
+import { askWhich } from '../../say/triage-answers.ts';
+import { ofWhichQuestion, withdrawAllSure } from '../../say/which-question.ts';
+import { listQuestions } from '../lists.ts';
 
 /** A bare yes answers our latest question to the asker within this time, in milliseconds. */
 const askedLifeMs = 7 * 24 * 3_600_000;
