@@ -357,7 +357,17 @@ describe('a deputy', () => {
       ...['D 0042 đang ký', 'D 0042 thiếu ảnh', 'D 0042, 0043', 'Q 0042 khoan', 'duyệt 0042 khoan', 'ký 0042 chờ đã'],
       ...['duyệt 0042 bao giờ đăng', 'G 0042 ai gỡ?', 'gỡ 0042 ai gỡ?', 'G 0042 đã gỡ', 'K 0042 vì sao'],
       ...['T 0042 vì sao?', 'T 0042 đã trả', 'T 0042 da tra', 'T 0042 ảnh này của ai?', 'T 0042 được chưa'],
-      ...['trả lại 0042 vì sao?', 'H 0042 8h mai được không?'],
+      ...['trả lại 0042 vì sao?', 'H 0042 8h mai được không?', 'từ chối 0042 thôi khoan', 'T 0042 khỏi, anh tự sửa'],
+      ...['T 0042 bài này ai viết', 'T 0042 da duyet roi ma', '0042 từ chối rồi', '0042 duyệt chưa', '0042 khoan đã'],
+      ...[
+        'ok 0042',
+        'trả 0042, 0043 vì ảnh mờ',
+        'trả lại bài 3-4',
+        'T 3-4',
+        'T2-6',
+        'T 0042 0043',
+        'D 0042 do ai viết',
+      ],
     ].map((text): [string, Scene] => [text, deputy]),
   ])('decides nothing with "%s", whatever is open', (text, scene) => {
     const decided = says(text, scene).filter((intent) => intent.do === 'byNumber' && intent.act !== 'view');
@@ -383,6 +393,17 @@ describe('a deputy', () => {
     ['T 0013 ảnh chụp đã cũ', 'return', 'ảnh chụp đã cũ'],
     ['G 0013 dân đề nghị', 'unpublish', 'dân đề nghị'],
     ['U 0013 bấm nhầm', 'undo', 'bấm nhầm'],
+    ['T 0013 đã quá hạn', 'return', 'đã quá hạn'],
+    ['T 0013 da co bai khac roi', 'return', 'da co bai khac roi'],
+    ['T 0013 chưa ghi ảnh do ai chụp', 'return', 'chưa ghi ảnh do ai chụp'],
+    ['T 0013 2026 là sai năm', 'return', '2026 là sai năm'],
+    ['D.0013', 'approve', ''],
+    ['D 0013 được đấy, cảm ơn chị Lan', 'approve', 'được đấy, cảm ơn chị Lan'],
+    ['duyeetj 0013', 'approve', ''],
+    ['nhất trí cho đăng bài 0013', 'approve', ''],
+    ['0013 duyệt', 'approve', ''],
+    ['0013 từ chối, không đúng tôn chỉ', 'reject', ''],
+    ['0013 gỡ xuống', 'unpublish', ''],
   ])('decides with "%s"', (text, act, rest) => {
     expect(says(text, deputy)).toEqual([{ do: 'byNumber', act, number: 13, code: null, rest }]);
   });

@@ -162,8 +162,8 @@ describe('a work request in words', () => {
     expect(says('Bảng kê', { role: 'deputy' })).toMatchObject([{ month: '2026-11' }]);
   });
 
-  it('with “từ chối” or “trả lại” carries the typed reason, and words of retreat are none', () => {
-    expect(says('từ chối 0042 thôi khoan', { role: 'head' })).toMatchObject([{ act: 'reject', rest: '' }]);
+  it('with “trả lại” carries the typed reason; after “từ chối” the reason is asked for with buttons', () => {
+    expect(says('từ chối 0042 vì quảng cáo', { role: 'head' })).toMatchObject([{ act: 'reject', rest: '' }]);
     expect(says('trả lại 0042 thiếu ảnh', { role: 'head' })).toMatchObject([{ act: 'return', rest: 'thiếu ảnh' }]);
   });
 });

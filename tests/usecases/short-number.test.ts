@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person/person.ts';
 import { foldedText } from '../../src/domain/words/folded-text.ts';
-import { endsWith, shortNumberIn } from '../../src/domain/words/item-in-words.ts';
+import { endsWith, severalIn, shortNumberIn } from '../../src/domain/words/item-in-words.ts';
 import { type Chat, chatOn } from './chat-on.ts';
 import { type OpenWard, openWard } from './core.ts';
 
@@ -34,6 +34,34 @@ describe('an act with a number of one or two digits', () => {
     ],
   ])('"%s" names no item in this way', (text) => {
     expect(shortNumberIn(foldedText(text))).toBeNull();
+  });
+});
+
+describe('an act with several numbers', () => {
+  it.each([
+    ['trả lại bài 3-4', 'return', '03 04'],
+    ['tra lai bai 3 voi 4 vi thieu anh', 'return', '03 04'],
+    ['duyệt các bài 3, 5 và 7', 'approve', '03 05 07'],
+    ['duyệt 0003-0006', 'approve', '0003 0004 0005 0006'],
+    ['D 0001 0003', 'approve', '0001 0003'],
+    ['T 3-4', 'return', '03 04'],
+    ['gỡ DL-2611-0003, DL-2611-0004', 'unpublish', 'DL-2611-0003 DL-2611-0004'],
+  ])('“%s” means: %s the items %s', (text, act, about) => {
+    expect(severalIn(foldedText(text))).toEqual({ act, about });
+  });
+
+  it.each([
+    ...['T 0042 2', 'T 3 4', 'trả lại 0042, 5 ảnh mờ', 'trả lại 0042, 2 lỗi chính tả', 'đăng 20-11', 'trả 2, 3 bài'],
+    ...[
+      'đăng 2-3 tin',
+      'trả 13-14 triệu',
+      'trả lại bài 3 thiếu nguồn',
+      'T2-6 tuần này',
+      'đã duyệt 3-4',
+      'duyệt 3, 4 chưa?',
+    ],
+  ])('“%s” names no list of items', (text) => {
+    expect(severalIn(foldedText(text))).toBeNull();
   });
 });
 
@@ -74,6 +102,20 @@ describe('in a running ward', () => {
     expect(heard[0]).toContain(item.code);
     expect(heard[0]).toContain('Khối 4 trồng cây');
     expect((await ward.items())[0]?.state).toBe('submitted');
+  });
+
+  it.each([
+    (one: number, other: number) => `trả lại bài ${one}-${other}`,
+    (one: number, other: number) => `T 000${one}, 000${other}: ảnh mờ`,
+  ])('an act on two items offers both and returns neither (case %#)', async (said) => {
+    const codes = [(await submit('Khối 4 trồng cây')).code, (await submit('Khối 5 quét đường')).code];
+    const before = (await chat.heard(minh)).length;
+    await chat.says(minh, said(1, 2));
+    const heard = (await chat.heard(minh)).slice(before);
+    expect(heard).toHaveLength(1);
+    expect(heard[0]).toContain('Có 2 bài');
+    expect(codes.map((code) => Number(code.slice(-4)))).toEqual([1, 2]);
+    expect((await ward.items()).map(({ state }) => state)).toEqual(['submitted', 'submitted']);
   });
 
   it('a number that matches no waiting item is answered once', async () => {

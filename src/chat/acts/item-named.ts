@@ -7,7 +7,7 @@ import { submissionActs } from '../../domain/act/submission.ts';
 import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
-import { endsWith, type ItemInWords, isItemAbout } from '../../domain/words/item-in-words.ts';
+import { endsWith, type ItemInWords, isItemAbout, numbersNamed } from '../../domain/words/item-in-words.ts';
 import type { Unit } from '../../ports/services.ts';
 import { read } from '../../usecases/submission/read.ts';
 import { actButton, button } from '../say/buttons.ts';
@@ -51,24 +51,29 @@ async function offer(unit: Unit, person: Person, act: ItemInWords['act'], item: 
  * Shows the named item, or the matches to choose from. Returns null when there is no such item. For a number among the published
  * items it says so itself, because the usual sentence speaks of those that wait.
  */
-export async function actOnNamed(unit: Unit, person: Person, { act, about }: ItemInWords): Promise<Reply | null> {
+export async function actOnNamed(unit: Unit, person: Person, named: ItemInWords): Promise<Reply | null> {
+  const { act, about } = named;
+  const numbers = numbersNamed(named);
   const found: Submission[] = [];
   for (const item of await unit.stores.submissions.inStates(statesOf(act), mostItems)) {
-    const isMeant = /^\d+$/u.test(about)
-      ? endsWith(item.code, about)
-      : isItemAbout(about, read(unit, item).title, (await unit.stores.people.get(item.authorId)).name);
+    const isMeant =
+      numbers.length > 0
+        ? numbers.some((number) => endsWith(item.code, number))
+        : isItemAbout(about, read(unit, item).title, (await unit.stores.people.get(item.authorId)).name);
     if (isMeant) found.push(item);
   }
   const [one, other] = found;
   const isPublished = act === 'unpublish' || act === 'correct';
-  if (!one && isPublished && /^\d+$/u.test(about))
-    return replied(unit, person.id, { key: 'item-number-none-published', facts: { number: about, act } });
+  const words = numbers.length > 0 ? numbers.join(', ') : about;
+  if (!one && isPublished && numbers.length > 0)
+    return replied(unit, person.id, { key: 'item-number-none-published', facts: { number: words, act } });
   if (!one) return null;
-  if (!other) return act === 'view' ? view(unit, person, one) : offer(unit, person, act, one);
+  // With several numbers, also a single item is offered with its number: which of them was found is seen by it.
+  if (!other && numbers.length < 2) return act === 'view' ? view(unit, person, one) : offer(unit, person, act, one);
   const { press } = actNamed(submissionActs, 'view');
   return replied(unit, person.id, {
     key: 'item-which',
-    facts: { words: about, count: found.length },
+    facts: { words, count: found.length },
     buttons: found
       .slice(0, mostOffered)
       .map((item) => [

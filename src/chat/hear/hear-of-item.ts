@@ -10,7 +10,7 @@ import { readReplyCode } from '../../domain/submission/codes.ts';
 import { photosOf } from '../../domain/submission/photos-and-files.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { type FoldedText, foldedText, partsOf } from '../../domain/words/folded-text.ts';
-import { itemInWords, shortNumberIn } from '../../domain/words/item-in-words.ts';
+import { itemInWords, numbersNamed, severalIn, shortNumberIn } from '../../domain/words/item-in-words.ts';
 import type { Intent } from './intent.ts';
 import { say } from './run-command.ts';
 import type { Situation } from './situation.ts';
@@ -84,6 +84,11 @@ export function hearOfItem(text: string, { actor, draft, memory: { open } }: Sit
     if (credit) return [credit];
   }
   if (!isDeciding(actor.role) || draft !== null) return null;
+  const several = severalIn(heard);
+  if (several) {
+    const number = numbersNamed(several).join(', ');
+    return [{ do: 'itemNamed', named: several, otherwise: [say('item-number-none', { number })] }];
+  }
   const numbered = shortNumberIn(heard);
   if (numbered) {
     const { act, about } = numbered;

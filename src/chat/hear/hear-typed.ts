@@ -64,7 +64,8 @@ const takenBehind = (act: ReplyCode['act']): TakenBehind => {
   const { needs } = actNamed(submissionActs, act);
   if (needs === 'words') return 'words';
   if (needs === 'date') return 'time';
-  return needs === 'reason' || takingBack.includes(act) ? 'reason' : 'nothing';
+  if (takingBack.includes(act)) return 'mistake';
+  return needs === 'reason' ? 'reason' : 'nothing';
 };
 
 /** "D 0042 chưa", "D 0042 ai ký rồi?", "T 0042 rồi" ask and report: the item is shown, and nothing is decided. */

@@ -29,7 +29,7 @@ export const isNamed = (code: string, typed: string): boolean => {
 const isLettered = (row: (typeof submissionActs)[number]): row is LetteredAct => row.letter !== null;
 const lettered = submissionActs.filter(isLettered);
 const typed = new RegExp(
-  `^\\s*([${lettered.map(({ letter }) => letter).join('')}])\\s*([A-Z]{2}-\\d{4}-)?(\\d{1,5})(?:[\\s:,.–-]+(\\S[\\s\\S]{0,500}))?\\s*$`,
+  `^\\s*([${lettered.map(({ letter }) => letter).join('')}])(?:\\s*|\\s*[.:,–-]\\s*(?=[A-Z]{2}-|\\d{4}))([A-Z]{2}-\\d{4}-)?(\\d{1,5})(?:[\\s:,.–-]+(\\S[\\s\\S]{0,500}))?\\s*$`,
   'iu',
 );
 
@@ -43,6 +43,9 @@ export interface ReplyCode {
   readonly rest: string;
 }
 
+/** "T 3-4", "T2-6": two items, or two days, and not the fourth reason of a list for item 3. */
+const listed = /^\s*[a-z]\s*\d{1,2}\s*[,–-]\s*\d\s*$/iu;
+
 /**
  * 'D 0042', 't42', 'X DL-2611-0042', 'T 0042 2', 'T 0042 thiếu ảnh' → act, number and reason. Null if the text has another form.
  * Words after the number require four digits, so that "T 7 tuần này" remains a sentence.
@@ -50,7 +53,7 @@ export interface ReplyCode {
 export const readReplyCode = (text: string): ReplyCode | null => {
   const found = typed.exec(text);
   const row = lettered.find(({ letter }) => letter === found?.[1]?.toUpperCase());
-  if (!found || !row) return null;
+  if (!found || !row || listed.test(text)) return null;
   const rest = (found[4] ?? '').trim();
   if (rest !== '' && !/^\d$/u.test(rest) && (found[3] ?? '').length < 4) return null;
   const number = Number(found[3]);

@@ -9,7 +9,7 @@ import { bareName } from './names.ts';
 /** An act on an item, and the words that name the item. */
 export interface ItemInWords {
   readonly act: 'approve' | 'return' | 'reject' | 'unpublish' | 'correct' | 'view';
-  /** As it was written: a person, or words of the title. */
+  /** As it was written: a person, or words of the title. Two digits, or codes separated by spaces. */
   readonly about: string;
 }
 
@@ -87,8 +87,64 @@ export function shortNumberIn(heard: FoldedText): ItemInWords | null {
   return null;
 }
 
+/** The letters of reply codes, for lists of codes only: a single code is read as such. */
+const lettered: Readonly<Record<ItemInWords['act'], string>> = {
+  ...{ approve: 'd', return: 't', reject: 'k', unpublish: 'g', view: 'x' },
+  correct: 'dinh chinh',
+};
+const oneOfList = '(?:[a-z]{2}-?\\d{4}-?)?\\d{1,5}';
+const thing = '(?:(?:bai|tin|van ban|cau|so|ma) )*';
+const lists = acts.map(
+  ([act, verb]) =>
+    [
+      act,
+      new RegExp(
+        `^(?:${before}(?:${verb})${between} (?:(?:cac|nhung|ca|hai|ba|may) )?|${lettered[act]} ?)${thing}(?<numbers>${oneOfList}(?:(?: ?[,;&+] ?(?:va |and )?| ?[-–] ?| (?:va|voi|and|den|toi|hay|hoac) | )${thing}${oneOfList})+)${counted}` +
+          `(?: ?[.,:;–-].*|[ .!]*(?: (?:vi|do|ly do|de|cho|thieu|sai|chua|khong|trung|luon|nhe|nha|nghe|a|di|giup|gium|voi|ca|het)\\b.*)?)$`,
+        'du',
+      ),
+    ] as const,
+);
+/** Numbers that a range stands for, at most. */
+const longestRange = 9;
+
+/** The numbers of a list as codes end with them. Null when they are no list of codes: "T 0042 2", "trả 0042, 5 lỗi". */
+function numbersOf(list: string): readonly string[] | null {
+  const written = list.match(/[a-z]{2}-?\d{4}-?\d{2,5}|\d+/giu) ?? [];
+  const [first = '', second = ''] = written;
+  const isShort = written.every((each) => each.length <= 2);
+  if (!isShort && written.some((each) => each.length <= 2)) return null;
+  const isRange =
+    written.length === 2 && /^[a-z\d]+ ?(?:-|–|den|đến|toi|tới) ?(?:(?:bai|tin|bài) )*\d+$/iu.test(list.trim());
+  // "T 3 4" is the fourth reason of the list for item 3; "20-11" is a day.
+  if (isShort && (/^\d+ \d+$/u.test(list) || (isRange && Number(second) <= Number(first)))) return null;
+  const span = isRange && /^\d+$/u.test(first) ? Number(second) - Number(first) : 0;
+  if (span < 1 || span > longestRange) return written.map((each) => (isShort ? twoDigits(each) : each.toUpperCase()));
+  return Array.from({ length: span + 1 }, (_, at) =>
+    String(Number(first) + at).padStart(isShort ? 2 : first.length, '0'),
+  );
+}
+
+/**
+ * "trả lại bài 3-4", "D 0001, 0003", "trả 0003 và 0004 vì ảnh mờ": an act on several items. A decision is about one item that was
+ * seen, so nothing is decided: they are offered to choose from. Null when fewer are named.
+ */
+export function severalIn(heard: FoldedText): ItemInWords | null {
+  if (heard.text.includes('?') || reported.test(heard.folded) || reportedBefore.test(heard.text)) return null;
+  for (const [act, shape] of lists) {
+    const list = partsOf(heard, shape)?.numbers;
+    const numbers = list === undefined ? null : numbersOf(list);
+    if (numbers) return { act, about: numbers.join(' ') };
+  }
+  return null;
+}
+
 /** True when the number of the code ends with these digits: 13 is that of 0013 and of 0113. */
 export const endsWith = (code: string, digits: string): boolean => code.endsWith(twoDigits(digits));
+
+/** The numbers by which items were named; empty when they were named by words. */
+export const numbersNamed = ({ about }: ItemInWords): readonly string[] =>
+  /^(?:(?:[A-Z]{2}-?\d{4}-?)?\d+(?: |$))+$/u.test(about) ? about.split(' ') : [];
 
 /** True when the title contains all of these words, or the author has this name. */
 export function isItemAbout(about: string, title: string, author: string): boolean {

@@ -3,7 +3,8 @@
  * lại 0013". The item is then shown, and nothing is decided. Pure.
  */
 import { foldForSearch } from '../text/normalize.ts';
-import type { FoldedText } from './folded-text.ts';
+import { type FoldedText, foldedText } from './folded-text.ts';
+import { postponesDecision } from './retreat.ts';
 
 const verbs = '(?:duyet|ky|tra|tu choi|go|ha|keo|bo|rut|dinh chinh|cai chinh|huy|hen|len lich)\\b[^,.;]*$';
 const saidOfVerb = new RegExp(`^${verbs}`, 'u');
@@ -23,7 +24,7 @@ const onlyWords = (words: string, separators: string): RegExp =>
 
 /** Words behind the code that give no reason and tell nothing else. */
 const little = onlyWords(
-  'duoc|dc|roi|xong|chua|khong|ko|hong|k|nhe|nha|a|vay|the|ha|luon|di|giup|gium|anh|chi|em|dong chi|ban|day|do|toi|minh|nhi|tra lai',
+  'duoc|dc|roi|xong|chua|khong|ko|hong|k|nhe|nha|a|vay|the|ha|luon|di|giup|gium|anh|chi|em|dong chi|ban|day|do|toi|minh|nhi|tra lai|tu choi|duyet|ky|go',
   '\\s,.!?–-',
 );
 
@@ -33,7 +34,7 @@ const asksOrReports = (behind: string): boolean =>
 
 /** Courtesies, and the same decision once more. */
 const agreeing = onlyWords(
-  '(?:duoc|dc|ok|oke|okay|on)(?: roi)?|dong y|nhat tri|duyet|cho dang|dang(?! (?:ky|duyet))|nhe|nha|nghe|a|vang|luon|di|ngay|lien|gap|giup|gium|dum|voi|vay|the|anh|chi|em|dong chi|ban|toi|minh|cam on|thanks',
+  '(?:duoc|dc|ok|oke|okay|on)(?: roi| day| do)?|dong y|nhat tri|duyet|cho dang|dang(?! (?:ky|duyet))|nhe|nha|nghe|a|vang|luon|di|ngay|lien|gap|giup|gium|dum|voi|vay|the|anh|chi|em|dong chi|ban|toi|minh|(?:cam on|thanks)(?: (?:anh|chi|co|chu|bac|ong|ba|em|dong chi) (?!(?:da|chua|khong|ko|ai|sao|gui|khoan|doi|cho)\\b)[a-z]+)?',
   '\\s,.!:()^\\p{Extended_Pictographic}\\u{1F3FB}-\\u{1F3FF}\\uFE0F–-',
 );
 /** "Đang", "ảnh", "chỉ" have the letters of "đăng", "anh", "chị". */
@@ -47,8 +48,24 @@ const agrees = (written: string, behind: string): boolean =>
 const asksWhy =
   /^(?:(?:vi|tai) sao|bao gio|khi nao|luc nao|may gio|hom nao|ai|the nao|sao(?= *(?:vay|the)?[ .!]*$))(?![a-z])/u;
 
-/** What an act takes behind its code: nothing, a reason, a day and time, or any other words. */
-export type TakenBehind = 'nothing' | 'reason' | 'time' | 'words';
+/** "Bài này ai viết": ends with a question. With one of the other words it is a reason: "chưa ghi ai chụp", "sửa lại tên ai đó". */
+const asksAtEnd =
+  /(?<!\p{L})(?:ai|gì|đâu|nào|sao|thế nào|bao giờ|mấy giờ|bao nhiêu|gi|bao gio|may gio|bao nhieu|the nao)(?: (?:viết|viet|chụp|chup|gửi|gui|duyệt|duyet|ký|làm|lam|vậy|vay|thế|the|ạ|a|nhỉ|nhi))*[ .!]*$/iu;
+const lacks =
+  /\b(?:chua|khong|ko|k|thieu|ro|ghi|neu|sai|can|bo sung|them|sua|viet lai|xem lai|hoi lai|kiem tra|xac minh|noi|biet)\b/u;
+
+/** "Đã trả hôm qua" reports; "đã quá hạn", "đã có bài rồi" tell what is wrong with the item. */
+const deeds =
+  /^(?:đã|da) (?:(?:vừa|mới|vua|moi|được|duoc|bị|bi) )*(?:duyệt|duyet|ký|ky|trả|tra|từ chối|tu choi|gỡ|go|hạ|ha|rút|rut|đính chính|dinh chinh|hủy|huy|hẹn|hen|đăng|dang|gửi|gui|nhận|nhan|xem|coi|đọc|doc|sửa|sua|xử lý|xu ly|giải quyết|giai quyet|nói|noi|báo|bao|gọi|goi|nhắn|nhan|xong)(?!\p{L})/iu;
+
+/** "0042, 0043", "0042 và DL-2611-0043": the code of a second item. A year or a number of things begins a reason. */
+const secondCode =
+  /^(?:[ ,;&+–-]|va |voi |hay |hoac |den |bai |tin |so |ma )*(?:[a-z]{2}-?\d{4}-?\d{3,5}|0\d{3}|(?!19\d\d|20\d\d)\d{4,5}(?= *(?:$|[,.;:]| (?:va|voi|vi|do|ly do)\b)))(?![\d.]*\d)/u;
+
+/**
+ * What an act takes behind its code: nothing, a reason, why it is taken back ("bấm nhầm"), a day and time, or any other words.
+ */
+export type TakenBehind = 'nothing' | 'reason' | 'mistake' | 'time' | 'words';
 
 /**
  * Tells whether the words behind the code of an act ask, report or tell something else, so that the act is not meant. What takes
@@ -61,8 +78,13 @@ export function isNotMeant(written: string, takes: TakenBehind): boolean {
   if (takes === 'words') return false;
   if (takes === 'nothing') return !agrees(written.normalize('NFC'), behind);
   const said = behind.replace(/^[\s:,.–-]+/u, '');
-  const isAsked = behind.includes('?') && (takes === 'time' || !/^\s*:/u.test(written));
-  return isAsked || asksWhy.test(said) || /^[\s:,.–-]*(?:đã|da) /iu.test(written.normalize('NFC'));
+  const words = written.normalize('NFC').replace(/^[\s:,.–-]+/u, '');
+  const isAfterColon = /^\s*:/u.test(written);
+  if (behind.includes('?') && (takes === 'time' || !isAfterColon)) return true;
+  if (asksWhy.test(said) || secondCode.test(behind)) return true;
+  if (takes === 'time') return /^(?:đã|da) /iu.test(words);
+  const isAsked = !isAfterColon && asksAtEnd.test(words) && !lacks.test(said);
+  return isAsked || deeds.test(words) || (takes === 'reason' && postponesDecision(foldedText(words)));
 }
 
 const notGood = /^(?:chua|khong|ko) (?:duoc|dc|dat|on)(?: (?:a|nhe|nha|em|anh|chi))*[ .!]*$/u;
@@ -78,6 +100,6 @@ export function isOnlySaid({ text, folded }: FoldedText, code: string, takes: Ta
   );
   if (isAlready || reported.test(before) || denied.test(before)) return true;
   return (
-    isNotMeant(text.slice(at + code.length), takes) || (takes !== 'reason' && takes !== 'words' && text.includes('?'))
+    isNotMeant(text.slice(at + code.length), takes) || ((takes === 'nothing' || takes === 'time') && text.includes('?'))
   );
 }

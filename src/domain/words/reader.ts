@@ -274,10 +274,14 @@ const readService = (look: ReadingInput): Said | null => {
   return isService || !isNot(look, 'service') ? { kind: 'service', services: found } : null;
 };
 
-/** "mời ông … làm kế toán", "mai tôi nghỉ": the whole message is an invitation or an absence, whatever its other words resemble. */
+/**
+ * "mời ông … làm kế toán", "mai tôi nghỉ", "0042 từ chối, không đúng tôn chỉ": the whole message is an invitation, an absence, or a
+ * decision on the item with which it begins, whatever its other words resemble.
+ */
 const readWhole = ({ text, situation }: ReadingInput): Said | null => {
   const wish = situation.isStaff ? staffWishIn(text, situation.today) : null;
-  return wish?.wish === 'away' || wish?.wish === 'inviteAs' || (wish?.wish === 'invite' && wish.as)
+  const isDecision = wish?.wish === 'item' && wish.act !== 'view' && beginsWithCode.test(text.folded);
+  return isDecision || wish?.wish === 'away' || wish?.wish === 'inviteAs' || (wish?.wish === 'invite' && wish.as)
     ? { kind: 'staff', wish }
     : null;
 };

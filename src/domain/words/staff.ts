@@ -5,10 +5,12 @@
 import staff from '../../../words/lists/staff.json' with { type: 'json' };
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Role } from '../roles.ts';
+import { fromTelexRests } from '../text/telex.ts';
 import { foldedPattern } from '../text/word-lists.ts';
 import { absenceIn } from './absence.ts';
-import { type FoldedText, partsOf } from './folded-text.ts';
+import { type FoldedText, foldedText, partsOf } from './folded-text.ts';
 import { type InvitationSaid, invitationIn, invitedRoleIn } from './invitation.ts';
+import { languageOf } from './language.ts';
 import { dayIn, hasInvalidDay, type Time, timeIn } from './moment.ts';
 import { titles } from './names.ts';
 import { isOnlySaid, type TakenBehind } from './only-said.ts';
@@ -56,7 +58,12 @@ const code =
   '(?:[a-z]{2,4}-?\\d{4}-?\\d{2,5}|\\d{3,5}|(?<=\\b(?:bai|tin|so|ma|item|article) ?)\\d{2}|(?<=\\b(?:bai|tin|bai so|tin so) )\\d)' +
   '(?![\\d.]*(?:\\d| ?(?:m2|ha|kg|km|trieu|nghin|suat|nguoi)\\b))';
 const item = `(?:bai|tin|van ban|thong bao|quyet dinh|cong van|so|ma|item|article)? ?(?:so )?(?<code>${code})`;
+const codeFirst = `^${item.replace('<code>', '<second>')}[ ,:–-]+(?:(?:ok|oke|dong y|nhat tri|thong nhat|cho|thi|toi|minh|xin)[ ,]+)*`;
 const forms = `(?:${titles}|be|thang|con|o)`;
+
+/** Words beside a code that name no act. */
+const little =
+  'ok|oke|okay|on|duoc|dc|dong y|nhat tri|thong nhat|tot|khoan|cho|doi|da|thoi|roi|xong|nhe|nha|nghe|a|vang|day|do|nay|kia|anh|chi|em|toi|minh|sao|the nao|vay|the|ha|di|giup|voi|luon|cam on';
 
 const itemActs: readonly (readonly [ItemAct, RegExp])[] = [
   [
@@ -77,17 +84,35 @@ const itemActs: readonly (readonly [ItemAct, RegExp])[] = [
     'correct',
     new RegExp(`\\b(?:dinh chinh|cai chinh|correct|sua bai da dang(?= \\d| [a-z]{2}-)) ${item}(?<note>.*)`, 'dus'),
   ],
-  ['unpublish', new RegExp(`\\b(?:go|ha|take down|keo|bo)(?: xuong)? ${item}(?<note>.*)`, 'du')],
+  [
+    'unpublish',
+    new RegExp(
+      `\\b(?:go|ha|take down|keo|bo)(?: xuong)? ${item}(?<note>.*)|${codeFirst}(?:go(?: xuong| bai| di)*|(?:ha|keo|rut) xuong)(?![a-z])(?<noteAfter>.*)`,
+      'du',
+    ),
+  ],
   ['withdraw', new RegExp(`\\b(?:rut|withdraw)(?: lai| my item)? ${item}(?<note>.*)`, 'du')],
   [
     'return',
     new RegExp(
-      `\\b(?:tra lai|tra|return) ${item}(?<note>.*)|^${item.replace('<code>', '<second>')} tra lai(?<noteAfter>.*)`,
+      `\\b(?:tra lai|tra|return) ${item}(?<note>.*)|${codeFirst}(?:tra lai|tra ve)(?![a-z])(?<noteAfter>.*)`,
       'du',
     ),
   ],
-  ['reject', new RegExp(`\\b(?:tu choi|khong dang|reject) ${item}(?<note>.*)`, 'du')],
-  ['approve', new RegExp(`^(?:ok |oke |dong y |cho )?(?:duyet|ky|dang|approve)(?: luon| dang)? ${item}`, 'du')],
+  [
+    'reject',
+    new RegExp(
+      `\\b(?:tu choi|khong dang|reject) ${item}(?<note>.*)|${codeFirst}(?:tu choi|khong dang|reject)(?![a-z])(?<noteAfter>.*)`,
+      'du',
+    ),
+  ],
+  [
+    'approve',
+    new RegExp(
+      `^(?:(?:ok|oke|dong y|nhat tri|thong nhat|toi|tui|minh|xin|cho)[ ,]+)*(?:duyet|ky|dang|approve)(?: (?:luon|dang|ngay|(?:giup|gium|dum|ho|cho)(?: (?:toi|tui|minh|em|anh|chi))?))* ${item}|${codeFirst}(?:duyet|ky|dang(?! lai)|approve)(?![a-z])`,
+      'du',
+    ),
+  ],
   ['release', new RegExp(`^(?:toi |em |cho |de )*nha(?: lai)? ${item}[.!]?$`, 'du')],
   [
     'history',
@@ -104,8 +129,14 @@ const itemActs: readonly (readonly [ItemAct, RegExp])[] = [
     ),
   ],
   ['view', new RegExp(`^(?:(?:cho|toi|em|minh|xin) ){0,2}(?:xem|mo|coi|view|show)(?: lai)? ${item}`, 'du')],
-  // Only the item's number: "bài 0001", "0001", "DL-2611-0001".
-  ['view', /^(?:(?:bai|tin) (?:so )?(?<code>\d{1,5})|(?<second>0\d{3}|[a-z]{2}-\d{4}-\d{4}))[ ?.!]*$/du],
+  // Only the item's number, also with words that agree or hesitate and name no act: "bài 0001", "0001 khoan đã", "ok 0012".
+  [
+    'view',
+    new RegExp(
+      `^(?:(?:${little})[ ,]+)*(?:(?:bai|tin) (?:so )?(?<code>\\d{1,5})|(?<second>0\\d{3}|[a-z]{2}-\\d{4}-\\d{4}))(?:[ ,:–-]+(?:${little}))*[ ?.!]*$`,
+      'du',
+    ),
+  ],
 ];
 
 const takenBehind = (act: ItemAct): TakenBehind =>
@@ -117,7 +148,14 @@ const takenBehind = (act: ItemAct): TakenBehind =>
         ? 'reason'
         : 'time';
 
+/** "duyeetj 0007": the keys of accents that were not set. */
 const readItemAct = (heard: FoldedText): StaffWish | null => {
+  const repaired = /\d{3}/u.test(heard.text) ? fromTelexRests(heard.text) : heard.text;
+  const mended = repaired === heard.text || languageOf(heard.text) === 'en' ? null : foldedText(repaired);
+  return itemActIn(heard) ?? (mended && itemActIn(mended));
+};
+
+const itemActIn = (heard: FoldedText): StaffWish | null => {
   for (const [act, pattern] of itemActs) {
     const parts = partsOf(heard, pattern);
     const code = parts?.code ?? parts?.second ?? parts?.third;
