@@ -438,6 +438,7 @@ describe('a deputy', () => {
 
   it('reports an absence with “đi họp” for several days, which declines no invitation', () => {
     expect(inShort(says('từ mai đến thứ 6 tôi đi họp ở Hà Nội', deputy))).toEqual(['away']);
+    expect(inShort(says('mai tôi đi họp, anh Hùng duyệt thay', deputy))).toEqual(['away']);
     expect(inShort(says('mai tôi đi họp', deputy))).toContain('paper');
   });
 

@@ -116,9 +116,9 @@ function hearMeetingAnswer({ text, folded }: FoldedText, today: LocalDate): Inte
   // Without accents "vâng" (yes) and "vắng" (absent) look the same.
   const isDoubtful = !isNo && /^vang\b/u.test(folded) && !/^v\u00E2ng/iu.test(text.normalize('NFC'));
   if (isDoubtful || !(isNo || (ofSelf.test(folded) && accepts.test(folded)))) return null;
-  // Days on end are a journey to a meeting elsewhere.
+  // Days on end are a journey to a meeting elsewhere; who names a substitute is away.
   const away = isNo ? null : absenceIn({ text, folded }, today);
-  if (away?.wish === 'away' && away.to !== away.from) return null;
+  if (away?.wish === 'away' && (away.to !== away.from || away.deputy !== '')) return null;
   const press = isNo ? 'mt-no' : 'mt-yes';
   return { do: 'paper', press, subject: '', argument: '', words: text.trim(), revision: 0 };
 }

@@ -5,10 +5,11 @@ import { isBoard } from '../../domain/roles.ts';
 import { longestAnswer } from '../../domain/submission/answer.ts';
 import { looksLikeQuestion } from '../../domain/submission/guess.ts';
 import { foldForSearch, foldInPlace } from '../../domain/text/normalize.ts';
-import { deniesAbsence, isNoSubstitute, saysAtWork, substituteIn } from '../../domain/words/absence.ts';
+import { deniesAbsence, saysAtWork } from '../../domain/words/absence.ts';
 import { foldedText as heard } from '../../domain/words/folded-text.ts';
-import { hasInvalidSpan, spanIn } from '../../domain/words/moment.ts';
+import { invalidDayOfSpan, spanIn } from '../../domain/words/moment.ts';
 import { postponesDecision } from '../../domain/words/retreat.ts';
+import { isNoSubstitute, substituteIn } from '../../domain/words/stand-in.ts';
 import type { Open } from '../talk/memory.ts';
 import { answerSlot } from './hear-slot.ts';
 import type { Intent } from './intent.ts';
@@ -55,7 +56,8 @@ function answerAway(kept: string, text: string, today: LocalDate): readonly Inte
   const named = isNoSubstitute(nameAsked) ? null : asked;
   if (!named && saysAtWork(text)) return [forget, say('nothing-changed')];
   const when = named ? folded.slice(0, named.index) : folded;
-  if (hasInvalidSpan(when, today)) return [say('issue-no-such-day')];
+  const noDay = invalidDayOfSpan(when, today);
+  if (noDay !== null) return [say('issue-no-such-day', { day: noDay })];
   const [from, to] = spanIn(when, today);
   const isLast = from === null && to !== null;
   if (from !== null || isLast) {

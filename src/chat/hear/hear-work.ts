@@ -9,8 +9,9 @@ import { mayReadPaper } from '../../domain/period/paper-ref.ts';
 import { grants, isBoard, isDeciding, isOfficial, maySubmit } from '../../domain/roles.ts';
 import { readReplyCode } from '../../domain/submission/codes.ts';
 import { foldInPlace } from '../../domain/text/normalize.ts';
+import type { ItemAct } from '../../domain/words/item-act.ts';
 import type { ItemInWords } from '../../domain/words/item-in-words.ts';
-import type { ItemAct, StaffWish } from '../../domain/words/staff.ts';
+import type { StaffWish } from '../../domain/words/staff.ts';
 import type { CommandName } from './commands.ts';
 import type { Intent } from './intent.ts';
 import { askFor, notForOfficials, runCommand, say } from './run-command.ts';
@@ -166,7 +167,7 @@ export function hearWork(wish: StaffWish, situation: Situation): readonly Intent
     case 'schedule':
       return onSchedule(wish, situation);
     case 'noSuchDay':
-      return [say('issue-no-such-day')];
+      return [say('issue-no-such-day', { day: wish.day })];
     case 'assign':
       return [{ do: 'assignQuestion', code: wish.code, name: wish.name }];
     case 'topic':

@@ -9,13 +9,15 @@ import { fromTelexRests } from '../text/telex.ts';
 import { courtesyBehind, listedDays } from './day-list.ts';
 import type { FoldedText } from './folded-text.ts';
 import { languageOf } from './language.ts';
-import { dayIn, hasInvalidSpan, spanIn } from './moment.ts';
+import { dayIn, invalidDayOfSpan, spanIn } from './moment.ts';
 import { bareName, titles } from './names.ts';
+import { withoutOffices } from './offices.ts';
+import { address, deputyIn, isNoSubstitute, longestName, standing } from './stand-in.ts';
 
 /** `deputy`: '' when nobody was named. Null days: none was told. */
 export type Absence =
   | { readonly wish: 'away'; readonly from: LocalDate | null; readonly to: LocalDate | null; readonly deputy: string }
-  | { readonly wish: 'noSuchDay' };
+  | { readonly wish: 'noSuchDay'; readonly day: string };
 
 /** What else begins with these letters: resolutions, holidays of all, who leaves for good. */
 const otherRest =
@@ -53,51 +55,6 @@ const past =
 const negated = /\b(?:khong|ko|k|hong|chua|het|thoi|dung|da) $/u;
 /** Days of the moon: nobody here counts them. */
 const ofMoon = /\b(?:ram|am lich|thang (?:gieng|chap))\b/u;
-
-const asked =
-  '(?:giao(?! (?:vien|thong|duc|luu|dich))|nho|uy quyen|ban giao|phan cong|cay|chuyen(?= (?:[^,.;]{1,40} )?(?:cho|sang) ))(?: (?:lai|het|bot|viec|cong viec|toan bo|cho|duyet|truc|sang))*';
-/** "Có gì liên hệ anh Long": with a form of address, because "có gì gọi điện" names nobody. */
-const atNeed = `(?:co gi|can gi|co (?:viec|chuyen) gi|moi (?:viec|chuyen)|viec gap)(?: (?:cac )?(?:anh chi|anh|chi|em|dong chi|ban|moi nguoi))?(?: thi)?(?: cu)? (?:lien he|goi|hoi|nhan|tim|gap|bao)(?: voi| cho| qua)? (?=(?:(?!em )(?:${titles})|a|c) \\S)`;
-/** Where the words about who stands in begin. "Để" leads to a name only before a form of address: else it says what for. */
-const standIn = new RegExp(
-  `(?:^|[ ,.;])(?:(?:viec|co gi|moi viec)(?: thi)? )?(?:${asked} |de (?=(?:${titles}) ))(?<asked>[^,.;]{2,60})|(?:^|[ ,.;])${atNeed}(?<atNeed>[^,.;]{2,60})` +
-    `|[,.;] ?(?!(?:giao|nho|uy quyen|ban giao|phan cong|cay|chuyen|de|viec|moi viec|co (?:gi|chi|viec)|ai)\\b)(?<named>(?:(?:${titles}) )?[^,.; ]+(?: [^,.; ]+){0,3}?) (?:(?:se |tam )?(?:truc|ky|duyet|xu ly|lo|lam|giai quyet|phu trach|nhan viec) )?(?:thay|ho|giup|gium|dum)(?![a-z])|[,.;] ?(?<english>[a-z]+) (?:takes over|signs|replaces)`,
-  'du',
-);
-/** Ends a name, unless it is written as a name itself ("anh Lâm", "chị Kỳ"). */
-const endOfName: ReadonlySet<string> = new Set(
-  (
-    'truc ky duyet lam thay ho trong coi xem lo xu giup gium dum nghen nghe nha nhe nhen a giai phu nhan tiep voi di luon roi ' +
-    'takes tra bai viec nua cho de quan ngo qua so'
-  ).split(' '),
-);
-const longestName = 4;
-
-const office = /^(?:pho|truong|chu tich)\b/u;
-const address = new RegExp(`^(?:${titles}|a|c) \\S`, 'u');
-
-/** "anh Lâm" of "anh Lâm ký thay", "chị Tâm" of "mấy bài cho chị Tâm". '': nobody, or nobody's name. */
-function nameIn(words: string, isTypedWithCare: boolean): string {
-  const isNamed = (text: string): boolean => /^\p{Lu}/u.test(text) || address.test(foldInPlace(text));
-  const last = words.split(/ (?:cho|sang|nhờ|nho|giao) (?=\S)/u).at(-1) ?? '';
-  const chosen = isNamed(words) ? words : last;
-  const name = bareName(chosen).replace(/^[ac] (?=\p{L})/u, '');
-  const tokens = name.split(' ');
-  const isCased = /^\p{Lu}/u.test(name);
-  const first = foldInPlace(tokens[0] ?? '');
-  if (first === 'ai' || (endOfName.has(first) && !isCased)) return '';
-  if (isTypedWithCare && !isNamed(chosen) && !office.test(foldInPlace(name))) return '';
-  const end = tokens.findIndex(
-    (token, at) =>
-      at > 0 &&
-      (endOfName.has(foldInPlace(token)) || (isCased && office.test(foldInPlace(tokens.slice(at).join(' '))))) &&
-      !(isCased && /^\p{Lu}/u.test(token)),
-  );
-  return tokens
-    .slice(0, end < 0 ? longestName : end)
-    .join(' ')
-    .replace(/[.!]+$/u, '');
-}
 
 /** Words whose accents tell more than their letters: what they are, and words that mean the same without accents. */
 const plainly: readonly (readonly [string, string])[] = [
@@ -139,12 +96,9 @@ const withoutRepeats = (text: string): string => text.replace(/([aeiouyàáạ�
 
 /** "Mai được nghỉ không anh": no sign says that it is a question. */
 const isAsked = new RegExp(
-  `\\bco .*\\bkhong\\b|\\bhay (?:di|khong|hop|lam)\\b|\\b(?:khong|ko|chua)(?: (?:${titles}|a|vay|the|ta))*[.!]*$`,
+  `\\bco .*\\bkhong\\b|\\bco can\\b|\\bhay (?:di|khong|hop|lam)\\b|\\b(?:khong|ko|chua)(?: (?:${titles}|a|vay|the|ta))*[.!]*$`,
   'u',
 );
-/** What is given to somebody to do, and not to stand in. */
-const isTask = /^ ?(?:viet|chup|dua tin|soan|gui|dang|quay|lam (?:bai|tin)|di (?:chup|du|viet|co so))\b/u;
-
 const weekdays = /\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\b/gu;
 const title = new RegExp(`^(?:${titles}|con|chau|em)$`, 'u');
 
@@ -188,10 +142,25 @@ const isDays = (words: string): boolean =>
     .split(/[ ,.!;]+/u)
     .every((token) => token === '' || ofDaysOnly.has(token) || isDayToken(token));
 
-/** What stands before the first word that tells an absence of the speaker, and behind it. */
-function partsOf(text: string): Parts | null {
+/** "Nhờ anh Tuấn lái xe" gives nobody the speaker's work. */
+const givesWork = /\b(?:thay|truc|ky|duyet|coi|xu ly|giao|uy quyen)\b/u;
+/** Wherever somebody goes for whom another stands in; but not to work as usual. */
+const goes = /\bdi(?![a-z]| (?:lam(?! (?:viec (?:voi|o|tai)|giay|thu tuc))|truc)\b)/gu;
+
+/**
+ * What stands before the first word that tells an absence of the speaker, and behind it.
+ * @param isReplaced true when the message names who stands in
+ */
+function partsOf(text: string, isReplaced: boolean): Parts | null {
   const folded = foldInPlace(text);
-  for (const found of folded.matchAll(verb)) {
+  const parts = partsAt(text, folded.matchAll(verb));
+  const going = parts === null && isReplaced ? partsAt(text, folded.matchAll(goes)) : null;
+  return going && saysWho.test(foldInPlace(going.before)) ? going : parts;
+}
+
+function partsAt(text: string, absences: Iterable<RegExpExecArray>): Parts | null {
+  const folded = foldInPlace(text);
+  for (const found of absences) {
     const written = text.slice(found.index, found.index + found[0].length);
     // Among words with accents "ban" is the board.
     if (!spelt.test(written) || (/^ban$/iu.test(written) && text !== folded)) continue;
@@ -254,24 +223,9 @@ function daysTold(when: string, today: LocalDate): readonly [LocalDate | null, L
   return [first, last];
 }
 
-/** Who is to stand in, and where in the text those words begin. */
-function deputyIn(text: string, folded: string): { readonly deputy: string; readonly rest: string } | null {
-  const whom = standIn.exec(folded);
-  if (!whom) return { deputy: '', rest: text };
-  const [start, end] = Object.values(whom.indices?.groups ?? {}).find((place) => place !== undefined) ?? [0, 0];
-  const name = nameIn(text.slice(start, end), text !== folded);
-  const isCased = /^\p{Lu}/u.test(name) || text === folded;
-  // "Có gì gọi chị qua số kia" names nobody.
-  if (whom.groups?.atNeed !== undefined && !isCased) return { deputy: '', rest: text };
-  // "Để em ngủ" names nobody.
-  const deputy = /^[ ,.;]de /u.test(whom[0]) && !isCased ? '' : name;
-  const behindName = folded.slice(start, end).split(foldInPlace(deputy) || '-')[1] ?? '';
-  return deputy !== '' && isTask.test(behindName) ? null : { deputy, rest: text.slice(0, whom.index) };
-}
-
 /** "Anh Long trực thay em sáng thứ bảy, em bận": who stands in, and when, come before the absence. */
 const standInFirst = new RegExp(
-  `^(?:(?:da|vang)[ ,]+)?(?:(?:giao|nho|phan cong)(?: cho)? )?(?<named>(?:${titles}|a|c) [^,.; ]+(?: [^,.; ]+){0,3}?) (?:(?:se |tam )?(?:truc|ky|duyet|xu ly|lo|lam|giai quyet|phu trach) )?(?:thay|ho|giup|gium|dum)(?: (?:toi|tui|em|e|minh|con|chau))?(?<when>(?: [^,.;]*)?)[,.;] ?(?:(?:vi|do|tai) )?(?<rest>.+)$`,
+  `^(?:(?:da|vang)[ ,]+)?(?:(?:giao|nho|phan cong)(?: cho)? )?(?<named>(?:${titles}|a|c) [^,.; ]+(?: [^,.; ]+){0,3}?) (?:${standing} )?(?:thay|ho|giup|gium|dum)(?: (?:toi|tui|em|e|minh|con|chau))?(?<when>(?: [^,.;]*)?)[,.;] ?(?:(?:vi|do|tai) )?(?<rest>.+)$`,
   'du',
 );
 
@@ -305,17 +259,49 @@ const thanks =
   /[ ,.;]+(?:(?:a|da) )?(?:(?:em|con|chau|toi|tui|minh|e) )?(?:xin |rat )?(?:chan thanh )?(?:cam on|thanks|thank you)\b[^,.;]*[. !]*$/u;
 const withoutThanks = (text: string): string => text.slice(0, thanks.exec(foldInPlace(text))?.index ?? text.length);
 
+/** "Lan thay tôi", "ngày mốt anh Hùng duyệt thay tôi", and nothing else: who needs a substitute is away. */
+const onlyStandIn = new RegExp(
+  `^(?<named>[^,.;]{2,60}?) (?:${standing} )?thay (?:cho )?(?:toi|tui|minh|em)(?<when>(?: .*)?)$`,
+  'du',
+);
+
+function standInOnly(text: string, today: LocalDate): Absence | null {
+  const folded = foldInPlace(text);
+  const { named, when: behind } = onlyStandIn.exec(folded)?.indices?.groups ?? {};
+  if (!named || !behind || past.test(folded) || isAsked.test(folded) || !isDays(text.slice(...behind))) return null;
+  const words = text.slice(...named).split(' ');
+  // "Mai Lan" is Lan tomorrow, and "Mai" alone a name.
+  let first = 0;
+  while (first < words.length - 1 && isDays(words.slice(0, first + 1).join(' '))) first += 1;
+  const whom = words
+    .slice(first)
+    .join(' ')
+    .replace(/^(?:nhờ|nho|giao|có|co|để|de) /iu, '');
+  const name = bareName(whom);
+  const isWritten = name.split(' ').every((word) => /^\p{Lu}/u.test(word)) || (text === folded && address.test(whom));
+  if (!isWritten || name.split(' ').length > longestName || isNoSubstitute(name)) return null;
+  const when = dayWords(`${words.slice(0, first).join(' ')}${text.slice(...behind)}`);
+  const noDay = invalidDayOfSpan(when, today);
+  if (noDay !== null) return { wish: 'noSuchDay', day: noDay };
+  const [from, to] = daysTold(when, today);
+  // "Từ tháng 12" is no day.
+  return when !== '' && from === null && to === null ? null : { wish: 'away', from, to, deputy: name };
+}
+
 /** @returns null: nobody says so of themselves */
 export function absenceIn({ text: given }: FoldedText, today: LocalDate): Absence | null {
   if (/[?]|["“]|\d{4,}(?!\d)(?<!20\d\d)/u.test(given)) return null;
-  const text = withoutGreeting(inUsualOrder(withoutThanks(withoutRepeats(withoutTelex(given)))));
+  const text = withoutGreeting(inUsualOrder(withoutOffices(withoutThanks(withoutRepeats(withoutTelex(given))))));
   const folded = foldInPlace(text);
+  const replaced = standInOnly(text, today);
+  if (replaced) return replaced;
   const whom = isAsked.test(folded) ? null : deputyIn(text, folded);
-  const parts = whom && partsOf(whom.rest);
+  const parts = whom && partsOf(whom.rest, /^\p{Lu}/u.test(whom.deputy) && givesWork.test(folded));
   if (!parts || past.test(foldInPlace(`${parts.before} ${parts.behind}`)) || ofMoon.test(folded)) return null;
   if (weak.test(parts.doing) && !saysWho.test(foldInPlace(parts.before))) return null;
   const when = daysOf(parts);
-  if (hasInvalidSpan(when, today)) return { wish: 'noSuchDay' };
+  const noDay = invalidDayOfSpan(when, today);
+  if (noDay !== null) return { wish: 'noSuchDay', day: noDay };
   const [from, to] = daysTold(when, today);
   const isOneDay = to === null || to === from;
   if (whom.deputy === '' && isOneDay && (onlyMeets(parts) || hours.test(foldInPlace(whom.rest)))) return null;
@@ -339,20 +325,3 @@ export function saysAtWork(text: string): boolean {
   const others = text.normalize('NFC').replaceAll(goesToWork, '');
   return others !== text.normalize('NFC') && !/(?<!\p{L})(?:nghỉ|nghi|vắng|từ)(?!\p{L})/iu.test(others);
 }
-
-const inNoName = /(?<!\p{L})(?:tôi|tui|họp|nghỉ|xong|rồi|chưa|chua|biết|biet|để|vẫn|bỏ|nữa)(?!\p{L})/iu;
-/** "Ai" may be Ái without accents. */
-const nobody = /(?<!\p{L})ai(?!\p{L})/u;
-
-/** True when the text contains a word that no name contains: "họp xong tôi về", "giao ai" name no substitute. */
-export const isNoSubstitute = (text: string): boolean => inNoName.test(text.normalize('NFC')) || nobody.test(text);
-
-/** "Dạ anh Long nhé": the name without what is only courteous. In small letters, because "Nhã", "Thày" are names. */
-export const substituteIn = (text: string): string =>
-  bareName(
-    text
-      .normalize('NFC')
-      .trim()
-      .replace(/^(?:(?:[Dd]ạ|[Dd]a|[Vv]âng|[Vv]ang|[Ừừ]|[Àà]|[Tt]hì|[Oo]k)[ ,]+)+/u, '')
-      .replace(/(?:[ ,]+(?:nhé|nhe|nha|nghe|ạ|a|đi|di|vậy|giúp|giup|giùm|gium|thay|trực thay|ký thay))+[ .!]*$/u, ''),
-  );

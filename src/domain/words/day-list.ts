@@ -27,7 +27,7 @@ export const courtesyBehind =
   /(?: (?:a|oi|nhe|nha|nghe|nghen|nhen|hen|voi|ca nha|moi nguoi|dong chi|anh|chi|em|ong|co|chu|bac))*[ .!]*$/u;
 
 const month = '(?: (?:cua )?thang (?<month>\\d{1,2}|sau|toi|nay)| ?[/.] ?(?<figures>\\d{1,2}(?: ?[/.] ?\\d{4})?))';
-const oneDay = `(?:(?:ngay|hom|mung|mong) )*(?:(?<day>\\d{1,2})${month}?|${namedDay}|${nearDay})(?: (?:tuan (?:sau|toi|nay|ni)|nay|ni))?`;
+const oneDay = `(?:(?:ngay|hom|mung|mong|sang|trua|chieu|dem) )*(?:(?<day>\\d{1,2})${month}?|${namedDay}|${nearDay})(?: (?:tuan (?:sau|toi|nay|ni)|nay|ni))?`;
 /**
  * A part that begins with a day: "ngày 27", "28 tháng 11", "1/12", "t5 tuần sau". The sentence may go on behind it, but behind a bare
  * number only with where and why, because "28 bài" is a count.
@@ -49,17 +49,32 @@ function withWeek(part: string, last: string): string {
   return weekdayFrom(own) <= weekdayFrom(other) ? `${part.trim()} ${week}` : part;
 }
 
+/** 11 of 12, and 12 of 1. */
+const monthBefore = (month: string): string => String(((Number(month) + 10) % 12) + 1);
+
+/** The month of "28" in "28, 1/12", as it is written in figures: a greater day than the next one is of the month before. */
+function monthOf(day: string, next: string, figures: string): string {
+  if (Number(day) <= Number(next)) return figures;
+  const [named = '', year] = figures.split(/ ?[/.] ?/u);
+  const before = monthBefore(named);
+  return year === undefined ? before : `${before}/${before === '12' ? Number(year) - 1 : year}`;
+}
+
 /**
- * "27" of "ngày 27, 28 tháng 11" with its "ngày" and its month; in "ngày 29, 30 và 1/12" the first two days are before that month.
+ * "27" of "ngày 27, 28 tháng 11" with its "ngày" and its month; in "ngày 29, 30 và 1/12" the first two days are of the month before
+ * that.
+ * @param next the part behind it, with its month
  */
-function withMonth(part: string, last: string): string {
-  const { month: named, figures, day: lastDay } = dayAhead.exec(last)?.groups ?? {};
-  if (part === last && named !== undefined) return `ngay ${lastDay} thang ${named}`;
+function withMonth(part: string, next: string | undefined): string {
+  const { month: named, figures, day: nextDay = '' } = dayAhead.exec(next ?? part)?.groups ?? {};
+  if (next === undefined && named !== undefined) return `ngay ${nextDay} thang ${named}`;
   const { day } = endsWithDay.exec(part)?.groups ?? {};
   if (day === undefined) return part;
-  const isBefore = Number(day) > Number(lastDay);
-  if (figures !== undefined && !isBefore) return part.replace(endsWithDay, `${day}/${figures}`);
-  return part.replace(endsWithDay, `ngay ${day}${named === undefined || isBefore ? '' : ` thang ${named}`}`);
+  if (next !== undefined && figures !== undefined)
+    return part.replace(endsWithDay, `${day}/${monthOf(day, nextDay, figures)}`);
+  const month = named !== undefined && /^\d/u.test(named) ? monthOf(day, nextDay, named) : named;
+  const isKnown = month !== undefined && (/^\d/u.test(month) || Number(day) <= Number(nextDay));
+  return part.replace(endsWithDay, `ngay ${day}${isKnown ? ` thang ${month}` : ''}`);
 }
 
 /**
@@ -83,7 +98,9 @@ export function listedDays(folded: string): readonly string[] {
   const { day, month: named, figures } = dayAhead.exec(last)?.groups ?? {};
   const isBare = day !== undefined && (named ?? figures) === undefined && !/\b(?:ngay|mung|mong)\b/u.test(last);
   if (isBare && endsWithDay.exec(first)?.groups?.lead === undefined) return [folded];
-  return [first, ...others].map((each) => withWeek(withMonth(each, last), last));
+  const listed: string[] = [];
+  for (const each of [first, ...others].reverse()) listed.unshift(withMonth(each, listed[0]));
+  return listed.map((each) => withWeek(each, last));
 }
 
 /** "26-28": two days of a month, because there is no 28th month. */
@@ -96,7 +113,10 @@ const figuresRange = /(?<![\d/.-])(\d{1,2})(?: ?[/.-] ?(\d{1,2}))? ?(?:[-–]|de
  */
 export function endsOf(folded: string): readonly string[] {
   const range = figuresRange.exec(folded);
-  if (range) return [`${range[1]}/${range[2] ?? range[4]}`, range[3] ?? ''];
+  if (range) {
+    const [, day = '', own, last = '', ofLast = ''] = range;
+    return [`${day}/${own ?? monthOf(day, last.split('/')[0] ?? '', ofLast)}`, last];
+  }
   const days = daysRange.exec(folded);
   if (days) return [`ngay ${days[1]}`, `ngay ${days[2]}`];
   const list = listedDays(folded);
@@ -109,6 +129,6 @@ export function endsOf(folded: string): readonly string[] {
     ) ?? [];
   const first = (ends[0] ?? '').replace(/\b(?:tu|from) (?=\d{1,2} *$)/u, 'tu ngay ');
   const isOfMonth = day !== '' && /\b(?:ngay|mung|mong) \d{1,2} *$/u.test(first);
-  if (isOfMonth) return [`${first.trim()} ${named}`, `ngay ${day} ${named}`];
+  if (isOfMonth) return [withMonth(first.trim(), `ngay ${day} ${named}`.trim()), `ngay ${day} ${named}`];
   return ends.map((each, at) => (at === 0 ? withWeek(each, ends[1] ?? '') : each));
 }

@@ -152,28 +152,54 @@ const allFigures = /(?<!\d)(?:\d{1,2} ?[/.] ?\d{1,2}|\d{1,2} ?- ?\d{1,2}(?! ?[/.
 const allInMonth = new RegExp(inMonth, 'gu');
 
 /**
- * True when the text gives a day that does not exist: "31/11", "ngày 45/13", "ngày 31 tháng 11".
+ * The first day of the text that does not exist, in figures: "31/11", "45/13", "31/11" of "ngày 31 tháng 11". Null when there is
+ * none.
  * @param folded without accents
  */
-export const hasInvalidDay = (folded: string, today: LocalDate): boolean =>
-  [...folded.matchAll(allFigures)].some(([written]) => !noDate.test(written) && dayIn(written, today) === null) ||
-  [...folded.matchAll(allInMonth)].some(({ 0: named, groups: { day, month } = {} }) => {
+export function invalidDayIn(folded: string, today: LocalDate): string | null {
+  const isNone = ([written]: RegExpMatchArray): boolean => !noDate.test(written) && dayIn(written, today) === null;
+  const written = [...folded.matchAll(allFigures)].find(isNone)?.[0];
+  if (written !== undefined) return written.split(/ ?[/.-] ?/u).join('/');
+  for (const { 0: named, groups: { day, month } = {} } of folded.matchAll(allInMonth)) {
     const isDay = day && !(day === 'mot' && !month) && !isOfMoon(month);
-    return isDay && spokenDay(named, today) === null;
-  });
+    if (!isDay || spokenDay(named, today) !== null) continue;
+    const ofMonth = month === undefined || /^(?:sau|toi|nay)$/u.test(month) ? '' : `/${numberFrom(month)}`;
+    return `${dayNumber(day)}${ofMonth}`;
+  }
+  return null;
+}
+
+/** True when the text gives a day that does not exist. */
+export const hasInvalidDay = (folded: string, today: LocalDate): boolean => invalidDayIn(folded, today) !== null;
+
+/** The refusal that names the day. */
+export const noSuchDay = (day: string): Issue & { readonly facts: { readonly day: string } } => ({
+  key: 'issue-no-such-day',
+  facts: { day },
+});
 
 /**
  * The common check of every input of a day: a day that does not exist is refused. Null when the text gives no day, or one that
  * exists.
  */
-export const objectionToDay = (words: string, today: LocalDate): Issue | null =>
-  hasInvalidDay(foldForSearch(words), today) ? { key: 'issue-no-such-day' } : null;
+export const objectionToDay = (words: string, today: LocalDate): Issue | null => {
+  const day = invalidDayIn(foldForSearch(words), today);
+  return day === null ? null : noSuchDay(day);
+};
 
-/** "3 hôm", "hai ngày", "1 tuần": a duration from the given day or from today. */
+/** "3 hôm", "hai ngày", "1 tuần", "6 tháng": a duration from the given day or from today. */
 const duration = new RegExp(
-  `(?<!thu |ngay |mung |[/.-])\\b(?!tu )(?<count>${numbers}) (?<unit>ngay|hom|bua|tuan)(?! (?:nua|toi|sau|truoc))\\b`,
+  `(?<!thu |ngay |mung |[/.-])\\b(?!tu )(?<count>${numbers}) (?<unit>ngay|hom|bua|tuan|thang(?! (?:nay|ni|\\d|${numbers})\\b))(?! (?:nua|toi|sau|truoc))\\b`,
   'u',
 );
+
+/** The last day of so many days, weeks or months that begin with this day. */
+function lastOf(from: LocalDate, count: number, unit: string): LocalDate {
+  if (unit !== 'thang') return addDays(from, count * (unit === 'tuan' ? 7 : 1) - 1);
+  const [month, after] = [firstOf(from, count), firstOf(from, count + 1)];
+  const same = addDays(month, Number(from.slice(8)) - 1);
+  return same < after ? addDays(same, -1) : addDays(after, -1);
+}
 
 /** "cuối tuần này": Saturday and Sunday; "đầu tuần sau": a Monday, always one to come. */
 const weekEdge = /\b(?<edge>dau|cuoi) tuan(?: (?<which>sau|toi|nay|ni))?\b/u;
@@ -212,9 +238,26 @@ function endOfRunning(folded: string, today: LocalDate): LocalDate | null {
   return unit === 'tuan' ? (friday < today ? addDays(friday, 2) : friday) : null;
 }
 
-/** True when one end of the span, or a day of the list, does not exist. */
-export const hasInvalidSpan = (folded: string, today: LocalDate): boolean =>
-  [...endsOf(folded), ...listedDays(folded).slice(1)].some((each) => hasInvalidDay(each, today));
+/** "31" of "ngày 29, 30, 31" in November: a greater number in a list without a month is of the same month. */
+function missingInList(listed: readonly string[], today: LocalDate): string | null {
+  const first = dayIn(listed[0] ?? '', today);
+  const numbers = listed.map((each) => /(?:^|\b(?:ngay|mung|mong)) *(\d{1,2}) *$/u.exec(each)?.[1]);
+  if (listed.length < 2 || first === null || numbers.includes(undefined)) return null;
+  const last = Number(addDays(firstOf(first, 1), -1).slice(8));
+  const missing = numbers.find((each, at) => Number(each) > last && Number(each) > Number(numbers[at - 1] ?? each));
+  return missing === undefined ? null : `${missing}/${Number(first.slice(5, 7))}`;
+}
+
+/** The end of the span, or the day of the list, that does not exist; null when all do. */
+export function invalidDayOfSpan(folded: string, today: LocalDate): string | null {
+  const listed = listedDays(folded);
+  const found = [...endsOf(folded), ...listed.slice(1)].map((each) => invalidDayIn(each, today));
+  return found.find((each) => each !== null) ?? missingInList(listed, today);
+}
+
+/** "Từ 26", "kể từ 3": a number alone is a day, unless it is an hour or counts something. */
+const fromDay =
+  /(?<!thu )\b(?<from>tu|from) (?=(?:0?[1-9]|[12]\d|3[01])(?!\d| ?[/.:–-]| ?(?:h|g|gio|ruoi|ngay|hom|bua|buoi|tuan|thang|nam|tieng|phut|den|nguoi|bai|tin)(?![a-z])))/u;
 
 /** The longest span, in days, for which the end is moved to a later date. */
 const longestSpan = 183;
@@ -224,14 +267,15 @@ const longestSpan = 183;
  * @param folded without accents
  */
 export function spanIn(folded: string, today: LocalDate): readonly [LocalDate | null, LocalDate | null] {
-  const [first = '', last = ''] = endsOf(folded);
+  const [first = '', last = ''] = endsOf(folded.replace(fromDay, '$<from> ngay '));
   const from = dayIn(first, today);
   const week = from === null ? (weekEdgeIn(first, today) ?? weekIn(folded, today)) : null;
   if (week) return week;
-  const count = from === null || last.trim() === '' ? duration.exec(folded)?.groups : undefined;
-  if (count?.count) {
+  const isOpen = from === null || last.trim() === '' || dayIn(last, today) === null;
+  const { count, unit } = (isOpen ? duration.exec(folded)?.groups : undefined) ?? {};
+  if (count && unit) {
     const start = from ?? today;
-    return [start, addDays(start, numberFrom(count.count) * (count.unit === 'tuan' ? 7 : 1) - 1)];
+    return [start, lastOf(start, numberFrom(count), unit)];
   }
   const running = endOfRunning(folded, today);
   const to = last.trim() === '' ? (running ?? from) : (dayIn(last, today) ?? weekIn(last, today)?.[1] ?? running);

@@ -5,7 +5,7 @@ import { bareWords, type FoldedText } from './folded-text.ts';
 const retreats: readonly string[] = lists.retreats;
 /** Openings of such a message, whatever follows. Reasons and titles never begin so. */
 const begins =
-  /^(?:(?:a|ay|y|oi|ui|e|u) )?(?:thoi(?: (?:khong|ko|k|hong|dung|khoi|de|bo|khoan)\b|,|$)|khoan(?: da| khoan|,| chua|$)|cho (?:da|ti|chut|xiu)\b|doi (?:da|ti|chut|xiu)\b|(?:bam|go|nham) (?:nham|lon)\b|nham (?:roi|nut|bai|so)\b|lo tay\b|tay nhanh\b|de do\b|khoi(?:,|$| (?:can|phai)\b)|ke (?:no|di)\b|(?:u|uh|ok|thoi) ,?(?:de do|ke no|khoi)\b|(?:toi|em|minh|tui) (?:lo tay|bam (?:nham|lon)|nham)\b|wait\b|hold on\b|never mind\b|stop\b|wrong (?:button|one|item)\b)/u;
+  /^(?:(?:a|ay|y|oi|ui|e|u) )?(?:thoi(?: (?:khong|ko|k|hong|dung|khoi|de|bo|khoan)\b|,|$)|khoan(?: da| khoan|,| chua|$)|cho (?:da|ti|chut|xiu)\b|doi (?:da|ti|chut|xiu)\b|(?:bam|go|nham) (?:nham|lon)\b|nham (?:roi|nut|bai|so)\b|lo tay\b|tay nhanh\b|de do\b|ke (?:no|di)\b|(?:u|uh|ok|thoi) ,?(?:de do|ke no|khoi)\b|(?:toi|em|minh|tui) (?:lo tay|bam (?:nham|lon)|nham)\b|wait\b|hold on\b|never mind\b|stop\b|wrong (?:button|one|item)\b)/u;
 /** "không trả lại nữa", "không gỡ nữa": names the act that is abandoned. */
 const noLonger =
   /\b(?:khong|ko|k|hong|chang|dung|khoi) (?:can |phai )?(?:(?:duyet|tra|tra lai|tu choi|go|rut|xoa|dang|gui|huy|sua|khoa|moi|giao|hen|dinh chinh)(?: [a-z]+){0,3}) nua\b|\b(?:dung|khoi) (?:duyet|tra lai|tu choi|go|dang|gui|huy|khoa)(?: nua| voi| vay| nhe| nha)?$/u;
@@ -29,6 +29,7 @@ const undecided = [
   ),
   /^(?:(?:thoi|a|u|o|ma|khoan|hay|cu|tam) )*(?:de|cho|doi) (?:(?:toi|minh|em|anh|chi|tui|tao|bac|chau) )?(?:(?:di|ve|goi|nhan|qua|con) )*(?:hoi|xem|coi|nghi|suy nghi|ban|trao doi|kiem tra|xac minh|can nhac|tinh|doc|goi|mai|chieu|lat|ti|chut|sau|do|day)(?: |$)/u,
   /^(?:(?:thoi|khoi|khoan|de) )*(?:toi|minh|em|anh|chi|tui) tu (?:sua|chinh|lam|viet|bo sung)(?: (?:lai|lay|duoc|luon|cho nhanh|nhe|nha|a))*$/u,
+  /^(?:thoi )?khoi(?:$| (?:can|phai|tra|duyet)\b)/u,
   /^(?:thoi )?(?:tu tu|de sau|de mai|mai tinh|lat nua|chut nua|ti nua|sau hay|tinh sau|xem da|coi da|nghi da|hoi da|chua chac|chua biet|khong chac|phan van)(?: |$)/u,
   /^(?:hoi|xem|coi|nghi|doi|cho|ban|kiem tra|goi|doc)(?: [a-z0-9]+){0,6} (?:da|cai da|roi tinh|roi hay hay|roi hay|truoc da)$/u,
 ];

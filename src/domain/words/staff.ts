@@ -5,29 +5,14 @@
 import staff from '../../../words/lists/staff.json' with { type: 'json' };
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Role } from '../roles.ts';
-import { fromTelexRests } from '../text/telex.ts';
 import { foldedPattern } from '../text/word-lists.ts';
 import { absenceIn } from './absence.ts';
-import { type FoldedText, foldedText, partsOf } from './folded-text.ts';
+import { type FoldedText, partsOf } from './folded-text.ts';
 import { type InvitationSaid, invitationIn, invitedRoleIn } from './invitation.ts';
-import { languageOf } from './language.ts';
-import { dayIn, hasInvalidDay, type Time, timeIn } from './moment.ts';
+import { type ItemWish, item, readItemAct } from './item-act.ts';
+import { dayIn, invalidDayIn, type Time, timeIn } from './moment.ts';
 import { titles } from './names.ts';
-import { isOnlySaid, type TakenBehind } from './only-said.ts';
-
-export type ItemAct =
-  | 'approve'
-  | 'return'
-  | 'reject'
-  | 'unpublish'
-  | 'withdraw'
-  | 'republish'
-  | 'correct'
-  | 'view'
-  | 'history'
-  | 'holder'
-  | 'unschedule'
-  | 'release';
+import { isOnlySaid } from './only-said.ts';
 
 /** A request for work. A `code` is as typed, in capitals. */
 export type StaffWish =
@@ -38,10 +23,10 @@ export type StaffWish =
   | { readonly wish: 'report'; readonly period: string | null; readonly of?: 'questions' }
   | { readonly wish: 'log'; readonly day: 'today' | 'yesterday' | 'week' }
   | { readonly wish: 'questions'; readonly which: 'open' | 'late' | 'mine' }
-  | { readonly wish: 'item'; readonly act: ItemAct; readonly code: string; readonly note: string }
+  | ItemWish
   | { readonly wish: 'schedule'; readonly code: string; readonly day: LocalDate | null; readonly time: Time | null }
   /** The given day does not exist. */
-  | { readonly wish: 'noSuchDay' }
+  | { readonly wish: 'noSuchDay'; readonly day: string }
   | { readonly wish: 'dossier'; readonly code: string }
   | { readonly wish: 'append'; readonly code: string; readonly text: string }
   | { readonly wish: 'away'; readonly from: LocalDate | null; readonly to: LocalDate | null; readonly deputy: string }
@@ -53,124 +38,7 @@ export type StaffWish =
   | { readonly wish: 'assign' | 'topic'; readonly code: string; readonly name: string }
   | { readonly wish: 'dropPhoto' | 'cover'; readonly number: number };
 
-/** One or two digits are a code only after the name of the thing: "bài 1". "kiểm tra 14 quán" contains no code. */
-const code =
-  '(?:[a-z]{2,4}-?\\d{4}-?\\d{2,5}|\\d{3,5}|(?<=\\b(?:bai|tin|so|ma|item|article) ?)\\d{2}|(?<=\\b(?:bai|tin|bai so|tin so) )\\d)' +
-  '(?![\\d.]*(?:\\d| ?(?:m2|ha|kg|km|trieu|nghin|suat|nguoi)\\b))';
-const item = `(?:bai|tin|van ban|thong bao|quyet dinh|cong van|so|ma|item|article)? ?(?:so )?(?<code>${code})`;
-const codeFirst = `^${item.replace('<code>', '<second>')}[ ,:–-]+(?:(?:ok|oke|dong y|nhat tri|thong nhat|cho|thi|toi|minh|xin)[ ,]+)*`;
 const forms = `(?:${titles}|be|thang|con|o)`;
-
-/** Words beside a code that name no act. */
-const little =
-  'ok|oke|okay|on|duoc|dc|dong y|nhat tri|thong nhat|tot|khoan|cho|doi|da|thoi|roi|xong|nhe|nha|nghe|a|vang|day|do|nay|kia|anh|chi|em|toi|minh|sao|the nao|vay|the|ha|di|giup|voi|luon|cam on';
-
-const itemActs: readonly (readonly [ItemAct, RegExp])[] = [
-  [
-    'unschedule',
-    new RegExp(
-      `\\b(?:bo|huy|cancel|xoa)(?: the schedule of)? (?:hen|lich|gio hen|hen gio|schedule)(?: dang| of)? ?${item}`,
-      'du',
-    ),
-  ],
-  [
-    'republish',
-    new RegExp(
-      `\\b(?:dang lai|cho dang lai|khoi phuc|dua lai|up lai|mo lai) ${item}|\\b(?:cho|dua) ${item.replace('<code>', '<second>')} len lai|\\bput (?<third>${code}) back`,
-      'du',
-    ),
-  ],
-  [
-    'correct',
-    new RegExp(`\\b(?:dinh chinh|cai chinh|correct|sua bai da dang(?= \\d| [a-z]{2}-)) ${item}(?<note>.*)`, 'dus'),
-  ],
-  [
-    'unpublish',
-    new RegExp(
-      `\\b(?:go|ha|take down|keo|bo)(?: xuong)? ${item}(?<note>.*)|${codeFirst}(?:go(?: xuong| bai| di)*|(?:ha|keo|rut) xuong)(?![a-z])(?<noteAfter>.*)`,
-      'du',
-    ),
-  ],
-  ['withdraw', new RegExp(`\\b(?:rut|withdraw)(?: lai| my item)? ${item}(?<note>.*)`, 'du')],
-  [
-    'return',
-    new RegExp(
-      `\\b(?:tra lai|tra|return) ${item}(?<note>.*)|${codeFirst}(?:tra lai|tra ve)(?![a-z])(?<noteAfter>.*)`,
-      'du',
-    ),
-  ],
-  [
-    'reject',
-    new RegExp(
-      `\\b(?:tu choi|khong dang|reject) ${item}(?<note>.*)|${codeFirst}(?:tu choi|khong dang|reject)(?![a-z])(?<noteAfter>.*)`,
-      'du',
-    ),
-  ],
-  [
-    'approve',
-    new RegExp(
-      `^(?:(?:ok|oke|dong y|nhat tri|thong nhat|toi|tui|minh|xin|cho)[ ,]+)*(?:duyet|ky|dang|approve)(?: (?:luon|dang|ngay|(?:giup|gium|dum|ho|cho)(?: (?:toi|tui|minh|em|anh|chi))?))* ${item}|${codeFirst}(?:duyet|ky|dang(?! lai)|approve)(?![a-z])`,
-      'du',
-    ),
-  ],
-  ['release', new RegExp(`^(?:toi |em |cho |de )*nha(?: lai)? ${item}[.!]?$`, 'du')],
-  [
-    'history',
-    new RegExp(
-      `\\b(?:lich su|nhat ky)(?: cua)? ${item}|\\b${item.replace('<code>', '<second>')} (?:da )?(?:sua|doi) (?:nhung )?gi`,
-      'du',
-    ),
-  ],
-  [
-    'holder',
-    new RegExp(
-      `\\b(?:ai|who) (?:dang |da )?(?:giu|cam|holds?|duyet|go|sua) ${item}|\\b${item.replace('<code>', '<second>')} (?:dang )?(?:o |nam o )?(?:ai|tac o|toi dau)|\\bholds (?<third>${code})`,
-      'du',
-    ),
-  ],
-  ['view', new RegExp(`^(?:(?:cho|toi|em|minh|xin) ){0,2}(?:xem|mo|coi|view|show)(?: lai)? ${item}`, 'du')],
-  // Only the item's number, also with words that agree or hesitate and name no act: "bài 0001", "0001 khoan đã", "ok 0012".
-  [
-    'view',
-    new RegExp(
-      `^(?:(?:${little})[ ,]+)*(?:(?:bai|tin) (?:so )?(?<code>\\d{1,5})|(?<second>0\\d{3}|[a-z]{2}-\\d{4}-\\d{4}))(?:[ ,:–-]+(?:${little}))*[ ?.!]*$`,
-      'du',
-    ),
-  ],
-];
-
-const takenBehind = (act: ItemAct): TakenBehind =>
-  act === 'approve'
-    ? 'nothing'
-    : act === 'correct' || act === 'withdraw'
-      ? 'words'
-      : ['return', 'reject', 'unpublish'].includes(act)
-        ? 'reason'
-        : 'time';
-
-/** "duyeetj 0007": the keys of accents that were not set. */
-const readItemAct = (heard: FoldedText): StaffWish | null => {
-  const repaired = /\d{3}/u.test(heard.text) ? fromTelexRests(heard.text) : heard.text;
-  const mended = repaired === heard.text || languageOf(heard.text) === 'en' ? null : foldedText(repaired);
-  return itemActIn(heard) ?? (mended && itemActIn(mended));
-};
-
-const itemActIn = (heard: FoldedText): StaffWish | null => {
-  for (const [act, pattern] of itemActs) {
-    const parts = partsOf(heard, pattern);
-    const code = parts?.code ?? parts?.second ?? parts?.third;
-    if (parts && code !== undefined && isOnlySaid(heard, code, takenBehind(act)))
-      return { wish: 'item', act: 'view', code: code.toUpperCase(), note: '' };
-    if (parts && code !== undefined)
-      return {
-        wish: 'item',
-        act,
-        code: code.toUpperCase(),
-        note: (parts.note ?? parts.noteAfter ?? '').replace(/^[\s,.:;–-]+/u, ''),
-      };
-  }
-  return null;
-};
 
 const readSchedule = (heard: FoldedText, today: LocalDate): StaffWish | null => {
   const words = new RegExp(
@@ -182,7 +50,8 @@ const readSchedule = (heard: FoldedText, today: LocalDate): StaffWish | null => 
   const rest = heard.folded.slice(heard.folded.indexOf(parts.code.toLowerCase()) + parts.code.length);
   const day = dayIn(rest, today);
   const time = timeIn(rest.replace(/\d{1,2} ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{4})?/gu, ' '));
-  if (hasInvalidDay(rest, today) && (time !== null || /\bngay\b/u.test(rest))) return { wish: 'noSuchDay' };
+  const noDay = invalidDayIn(rest, today);
+  if (noDay !== null && (time !== null || /\bngay\b/u.test(rest))) return { wish: 'noSuchDay', day: noDay };
   if (day === null && time === null) return null;
   const code = parts.code.toUpperCase();
   if (isOnlySaid(heard, code, 'time')) return { wish: 'item', act: 'view', code, note: '' };

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readWordsModel } from '../../../src/adapters/words-model.ts';
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
 import { readMeaning } from '../../../src/domain/words/reader.ts';
+import { substituteIn } from '../../../src/domain/words/stand-in.ts';
 
 const model = readWordsModel('words');
 const today = localDate('2026-11-25');
@@ -44,9 +45,34 @@ describe('an absence', () => {
     ['mai tôi nghỉ, giao phó chủ tịch', 'phó chủ tịch'],
     ['mai tôi nghỉ, ai duyệt hộ', ''],
     ['mai em nghỉ để đưa con đi khám', ''],
+    ['từ mai đến hết tuần tôi đi họp, anh Hùng bí thư chi bộ duyệt thay', 'Hùng'],
+    ['Lan kế toán thay tôi', 'Lan'],
+    ['mai tôi nghỉ, giao đồng chí Lan - kế toán', 'Lan'],
+    ['mai tôi nghỉ, nhờ phó chủ tịch Minh ký thay', 'Minh'],
+    ['mai nghi nho chi lan ke toan', 'lan'],
+    ['mai tôi nghỉ, giao Trần Văn Phòng', 'Trần Văn Phòng'],
+    ['mai tôi vắng, ủy quyền bà Nguyễn Thị Mai - Phó ban', 'Nguyễn Thị Mai'],
   ])('“%s” names “%s” as substitute', (words, deputy) => {
     expect(away(words)?.deputy).toBe(deputy);
   });
+
+  it.each([
+    ['tôi nghỉ 30, 31 va 1/12', '31/11'],
+    ['tôi nghỉ ngày 29, 30, 31', '31/11'],
+    ['tôi nghỉ từ 31 đến 2/12', '31/11'],
+    ['tôi nghỉ 30/2', '30/2'],
+    ['tôi nghỉ ngày 31 tháng 11', '31/11'],
+  ])('“%s” has a day that does not exist: %s', (words, day) => {
+    const { says } = readMeaning(words, { model, today, isStaff: true });
+    expect(says).toMatchObject({ kind: 'staff', wish: { wish: 'noSuchDay', day } });
+  });
+
+  it.each(['Lan kế toán', 'kế toán Lan', 'đồng chí Lan (kế toán)', 'chị Lan phó ban nhé'])(
+    '“%s” answers who stands in: Lan',
+    (words) => {
+      expect(substituteIn(words)).toBe('Lan');
+    },
+  );
 
   it.each([
     'Tôi đề nghị mở lớp buổi tối để các cụ đi học',
