@@ -32,8 +32,18 @@ describe('danger', () => {
     'nóng như đổ lửa, xin trồng thêm cây',
     'cảm ơn',
     'bài nào chờ duyệt',
+    'đi bộ trên mặt đê chiều nay mát quá',
   ])('is not recognised in "%s"', (text) => {
     expect(read(text).danger).toBeNull();
+  });
+
+  it.each([
+    'nước sông lên mấp mé mặt đê rồi, có chỗ rịn nước',
+    'chan de co cho run nuoc, nuoc song sat mep de',
+    'ba tui bo di tu hom qua, lan roi, ai thay keu dum',
+    'bà nội cháu lú lẫn, ra khỏi nhà từ sáng chưa thấy',
+  ])('is recognised as at least possible in "%s"', (text) => {
+    expect(read(text).danger).not.toBeNull();
   });
 
   it('is explained by its features, the highest weight first', () => {
