@@ -7,7 +7,7 @@ import { type ReplyCode, readReplyCode } from '../../domain/submission/codes.ts'
 import { foldForSearch, foldInPlace } from '../../domain/text/normalize.ts';
 import { fileSwapIn } from '../../domain/words/drop.ts';
 import { partsOf } from '../../domain/words/folded-text.ts';
-import { isNotMeant, isShortReason, type TakenBehind } from '../../domain/words/only-said.ts';
+import { isNotMeant, isOnlyCourteous, isShortReason, type TakenBehind } from '../../domain/words/only-said.ts';
 import { isActAlone, isUndoAlone, readCommand } from './commands.ts';
 import { againIn, partIn } from './hear-again.ts';
 import { hearAsked } from './hear-asked.ts';
@@ -72,8 +72,14 @@ const takenBehind = (act: ReplyCode['act']): TakenBehind => {
 function isOnlyShown({ act, rest }: ReplyCode, text: string): boolean {
   if (rest === '' || (act === 'return' && isShortReason(rest))) return false;
   const isAfterColon = /^\s*[a-z]\s*[a-z\d-]*\d\s*:/iu.test(text);
-  return isNotMeant(isAfterColon ? `: ${rest}` : rest, takenBehind(act));
+  return isNotMeant(isAfterColon ? `: ${rest}` : ` ${rest}`, takenBehind(act));
 }
+
+/** "T 0042 nhé" gives no reason, so it is asked for; "G 0042 ok" confirms the one that was written. */
+const reasonOf = ({ act, rest }: ReplyCode): string =>
+  actNamed(submissionActs, act).needs === 'reason' && isOnlyCourteous(` ${rest}`) && foldForSearch(rest) !== 'ok'
+    ? ''
+    : rest;
 
 /** Interprets typed acts and codes; each says itself what it is about. Returns null when the text contains none. */
 export const hearTyped = (
@@ -110,7 +116,12 @@ export const hearTyped = (
   if (asked) return asked;
   const ofItem = maySubmit(actor.role) ? hearOfItem(text, situation) : null;
   if (ofItem) return [...unlessPending(situation), ...ofItem];
-  const planned = hearRules(text, situation) ?? hearPlan(text, situation);
+  const replyCode = readReplyCode(text);
+  // "T7" is a day. "T 0042" is never a paragraph, from any writer; the use case checks whose item it is.
+  const isMeant = isBoard(actor.role) || (maySubmit(actor.role) && /\d{3}/u.test(text));
+  // "T 0042 không hợp lý" declines no meeting.
+  const isCode = replyCode !== null && isMeant && /\d{3}/u.test(text);
+  const planned = isCode ? null : (hearRules(text, situation) ?? hearPlan(text, situation));
   if (planned) return [...unlessPending(situation), ...planned];
   if (isActAlone(text) && isBoard(actor.role) && situation.memory.open === null) return [say('act-by-code')];
   const again = maySubmit(actor.role) ? againIn(text) : null;
@@ -119,12 +130,9 @@ export const hearTyped = (
   if (merged) return [...unlessPending(situation), merged];
   const answer = isBoard(actor.role) ? answerIn(text) : null;
   if (answer) return [...unlessPending(situation), answer];
-  const replyCode = readReplyCode(text);
-  // "T7" is a day. "T 0042" is never a paragraph, from any writer; the use case checks whose item it is.
-  const isMeant = isBoard(actor.role) || (maySubmit(actor.role) && /\d{3}/u.test(text));
   if (replyCode && isMeant && isOnlyShown(replyCode, text))
     return [{ do: 'byNumber', ...replyCode, act: 'view', rest: '' }];
-  if (replyCode && isMeant) return [{ do: 'byNumber', ...replyCode }];
+  if (replyCode && isMeant) return [{ do: 'byNumber', ...replyCode, rest: reasonOf(replyCode) }];
   // A code of the board, or a direction to it, is not a citizen's question.
   const isBoards = (replyCode && /\d{3}/u.test(text)) || isDirection(text);
   if (isOfficial(actor.role) && isBoards && situation.memory.open === null)

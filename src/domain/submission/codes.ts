@@ -29,7 +29,7 @@ export const isNamed = (code: string, typed: string): boolean => {
 const isLettered = (row: (typeof submissionActs)[number]): row is LetteredAct => row.letter !== null;
 const lettered = submissionActs.filter(isLettered);
 const typed = new RegExp(
-  `^\\s*([${lettered.map(({ letter }) => letter).join('')}])(?:\\s*|\\s*[.:,–-]\\s*(?=[A-Z]{2}-|\\d{4}))([A-Z]{2}-\\d{4}-)?(\\d{1,5})(?:[\\s:,.–-]+(\\S[\\s\\S]{0,500}))?\\s*$`,
+  `^\\s*([${lettered.map(({ letter }) => letter).join('')}])(?:\\s*|\\s*[.:,–-]\\s*(?=[A-Z]{2}-|\\d{4}))([A-Z]{2}-\\d{4}-)?(\\d{1,5})(?:[\\s:,.–-]+(\\S[\\s\\S]{0,500}))?[\\s.!]*$`,
   'iu',
 );
 

@@ -32,21 +32,37 @@ const little = onlyWords(
 const asksOrReports = (behind: string): boolean =>
   little.test(behind) && /\?|\b(?:chua|khong|ko|hong)\b|(?<!\b(?:duoc|dc) )\b(?:roi|xong)\b/u.test(behind);
 
+/** Pictures that agree or thank. Others, such as 👎, ❌, ⏳ and 🤔, mean something else. */
+const agreeingPictures = '👍👌✅☑✔🆗💯❤🧡💛💚💙💜🙏🤝👏🙌💪🎉🎊🌹💐🌸🌺⭐🌟✨🙂😊😀😃😄😁😆😍🥰🤗😉';
 /** Courtesies, and the same decision once more. */
 const agreeing = onlyWords(
-  '(?:duoc|dc|ok|oke|okay|on)(?: roi| day| do)?|dong y|nhat tri|duyet|cho dang|dang(?! (?:ky|duyet))|nhe|nha|nghe|a|vang|luon|di|ngay|lien|gap|giup|gium|dum|voi|vay|the|anh|chi|em|dong chi|ban|toi|minh|(?:cam on|thanks)(?: (?:anh|chi|co|chu|bac|ong|ba|em|dong chi) (?!(?:da|chua|khong|ko|ai|sao|gui|khoan|doi|cho)\\b)[a-z]+)?',
-  '\\s,.!:()^\\p{Extended_Pictographic}\\u{1F3FB}-\\u{1F3FF}\\uFE0F–-',
+  '(?:duoc|dc|ok|oke|oki|okie|okay|okey|on)(?: roi| day| do)?|yes|dong y|nhat tri|(?:phe )?duyet|thong qua|ky|cho dang|dang(?! (?:ky|duyet))|bai nay|nhe|nha|nghe|a|vang|luon|di|ngay|lien|gap|giup|gium|dum|voi|vay|the|(?:cac )?(?:anh|chi|em|ban)|dong chi|toi|minh|(?:cam on|thanks)(?: (?:anh|chi|co|chu|bac|ong|ba|em|dong chi) (?!(?:da|chua|khong|ko|ai|sao|gui|khoan|doi|cho)\\b)[a-z]+)?',
+  `\\s,.!:()^${agreeingPictures}\\u{1F3FB}-\\u{1F3FF}\\uFE0F–-`,
 );
-/** "Đang", "ảnh", "chỉ" have the letters of "đăng", "anh", "chị". */
-const otherWords = /(?<!\p{L})(?:đang|ảnh|chỉ)(?!\p{L})/iu;
+/**
+ * "Đang", "ảnh", "chỉ", "chớ" (do not), "bận" (busy) have the letters of "đăng", "anh", "chị", "cho", "bạn". "à" asks, "ạ" does
+ * not.
+ */
+const otherWords = /(?<!\p{L})(?:đang|ảnh|chỉ|chớ|bận|bàn|vắng|ồn|tới|kỹ|kĩ|kỳ|kì|à)(?!\p{L})/iu;
 /** "của chị Lan" says whose item it is. */
 const whose =
   /^ (?:cua|do) (?:anh|chi|co|chu|bac|ong|ba|em|dong chi)(?: (?!(?:khoan|cho|chua|da|roi|khong|ko|ai|bao|vi|sao|gui|moi)\b)[a-z]+){1,3}?(?=$|[ ,.!])/u;
+/** "Anh duyệt đi" asks somebody else to decide. */
+const asksOthers = /\b(?:anh|chi|em|ban|dong chi) (?:ky|duyet|dang)\b/u;
 const agrees = (written: string, behind: string): boolean =>
-  !otherWords.test(written) && (agreeing.test(behind) || agreeing.test(behind.replace(whose, '')));
+  !otherWords.test(written) &&
+  !asksOthers.test(behind) &&
+  (agreeing.test(behind) || agreeing.test(behind.replace(whose, '')));
 
 const asksWhy =
   /^(?:(?:vi|tai) sao|bao gio|khi nao|luc nao|may gio|hom nao|ai|the nao|sao(?= *(?:vay|the)?[ .!]*$))(?![a-z])/u;
+
+/** "Không gỡ", "chờ anh Minh", "em ơi": behind a code that needs a reason these deny or put off the act, or are addressed to somebody. */
+const deniesAct =
+  /^(?:khong|ko|k|hong|chang) (?:go|ha|tra|tu choi)(?: (?:lai|xuong|bai|bai nay|dau|nhe|nha|a))*[ .!]*$/u;
+const waitsFor =
+  /^(?:chờ|đợi) (?:anh|chị|em|cô|chú|bác|ông|bà|đồng chí|sếp|trưởng ban|tôi|mình|chút|tí|tý|xíu)(?: \p{L}+){0,2}[ .!]*$/iu;
+const callsSomebody = /^(?:[a-z]+ ){1,2}oi[ ,.!]*$/u;
 
 /** "Bài này ai viết": ends with a question. With one of the other words it is a reason: "chưa ghi ai chụp", "sửa lại tên ai đó". */
 const asksAtEnd =
@@ -84,8 +100,12 @@ export function isNotMeant(written: string, takes: TakenBehind): boolean {
   if (asksWhy.test(said) || secondCode.test(behind)) return true;
   if (takes === 'time') return /^(?:đã|da) /iu.test(words);
   const isAsked = !isAfterColon && asksAtEnd.test(words) && !lacks.test(said);
+  if (takes === 'reason' && (deniesAct.test(said) || callsSomebody.test(said) || waitsFor.test(words))) return true;
   return isAsked || deeds.test(words) || (takes === 'reason' && postponesDecision(foldedText(words)));
 }
+
+/** "Nhé", "giúp em ạ": courtesies, which are no reason. */
+export const isOnlyCourteous = (written: string): boolean => agrees(written.normalize('NFC'), foldForSearch(written));
 
 const notGood = /^(?:chua|khong|ko) (?:duoc|dc|dat|on)(?: (?:a|nhe|nha|em|anh|chi))*[ .!]*$/u;
 /** "Chưa được": behind the letter of a return it is the reason. */
