@@ -38,7 +38,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the command line', () => {
-  it('invites the first head on an empty folder: one line of JSON, by the program itself', () => {
+  it('The program invites the first head into an empty data folder and prints one line of JSON', () => {
     const words = ['invite', '--role', 'head', '--name', 'Vũ Thị Hoa', '--json'];
     // A folder as an operator creates it on a machine with other users: readable by everyone.
     mkdirSync(dataDir(), { mode: 0o755 });
@@ -58,7 +58,7 @@ describe('the command line', () => {
       expect([name, statSync(join(dataDir(), name)).mode & 0o077]).toEqual([name, 0]);
   });
 
-  it('writes the papers of a month by `npm run admin`, as people type it', async () => {
+  it('`npm run admin` writes a month’s papers', async () => {
     await useDemo();
     const npm = (...words: readonly string[]) =>
       spawnSync('npm', ['run', '--silent', 'admin', '--', ...words, '--json'], {
@@ -83,7 +83,7 @@ describe('the command line', () => {
       expect(readFileSync(join(out, name)).subarray(0, 2).toString()).toBe('PK');
   });
 
-  it('exits with 2 and says what there is when the command is unknown, by the program itself', () => {
+  it('An unknown command exits with 2 and lists the existing commands', () => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [program, 'no-such-command', '--json'], {
       encoding: 'utf8',
       env: childEnvironment(),
@@ -101,7 +101,7 @@ describe('the command line', () => {
     [['submissions', '--state', 'nowhere']],
     [['no-such-command']],
     [['people', '--no-such-option']],
-  ])('says what is wrong with %j, exit 2', async (words) => {
+  ])('The arguments %j are refused with an explanation and exit code 2', async (words) => {
     const answer = await admin(...words);
     expect(answer.status).toBe(2);
     expect(answer.stderr).toMatch(/^(?:Lệnh|Không có lệnh|Thiếu|--\S+ phải là)/u);
@@ -112,7 +112,7 @@ describe('the command line', () => {
     expect(asked.json()).toEqual({ error: answer.stderr.trimEnd(), exit: 2 });
   });
 
-  it('invites into a unit that the ward has, by any of its names, and into no other', async () => {
+  it('An invitation accepts any name of an existing unit and refuses an unknown unit', async () => {
     const into = (unit: string) => admin('invite', '--role', 'contributor', '--name', 'Lan', '--unit', unit, '--json');
     const refused = await into('khối 99');
     expect(refused.status).toBe(1);
@@ -120,7 +120,7 @@ describe('the command line', () => {
     expect((await into('khoi 1')).status).toBe(0);
   });
 
-  it('answers with a list where it lists, also when there is nothing', async () => {
+  it('A list command with --json prints a list, even if it is empty', async () => {
     await admin('invite', '--role', 'head', '--name', 'Hoa');
     for (const words of [
       ...[
@@ -146,7 +146,7 @@ describe('the command line', () => {
     }
   });
 
-  it('joins no wards before their day without being told twice', async () => {
+  it('Merging wards before their day needs a second confirmation', async () => {
     const wardsDir = join(folder, 'wards');
     mkdirSync(wardsDir);
     const file = readFileSync(join(root, 'wards', 'dong-lac.yaml'), 'utf8').replace(/^domains: .*$/mu, 'domains: []');
@@ -161,12 +161,12 @@ describe('the command line', () => {
     expect([status, stdout.includes('Mã câu hỏi trùng')]).toEqual([0, false]);
   });
 
-  it('changes no day of a year that is over', async () => {
+  it('A calendar day of a past year cannot be changed', async () => {
     const over = { status: 1, stderr: expect.stringContaining('Năm của ngày 02/12/2020 đã qua') };
     expect(await admin('calendar', 'add', '2020-12-02', '--kind', 'dayOff', '--source', 'x')).toMatchObject(over);
   });
 
-  it('enters a day, confirms a proposed one with its other half, and drops what is open or its own', async () => {
+  it('The calendar commands add a day, confirm a proposed day with its counterpart, and remove proposed or own days', async () => {
     const done = async (...words: readonly string[]) =>
       expect(await admin('calendar', ...words, '--json')).toMatchObject({ status: 0, stdout: '{"moved":[]}\n' });
     const listed = async (...dates: readonly string[]) =>
@@ -191,7 +191,7 @@ describe('the command line', () => {
     expect((await admin('audit', 'list')).stdout.match(/days-changed/gu)).toHaveLength(4);
   });
 
-  it('prints the due date that the bot says, with its sentence', async () => {
+  it('The due command prints the same due date and sentence as the bot', async () => {
     const due = (await admin('due', '--category', 'news', '--start', '2026-02-13', '--json')).json<{
       dueOn: string;
       explanation: string;
@@ -208,7 +208,7 @@ describe('the command line', () => {
     ).toContain('tạm tính');
   });
 
-  it('says how each command is typed, which settings are set, and what failed as JSON; a value is never shown', async () => {
+  it('Help prints each command’s usage and the names of the settings that are set, never their values; failures are JSON', async () => {
     const all = (await admin('help', '--json')).json<{ command: string; usage: string; what: string }[]>();
     expect(all.length).toBeGreaterThan(20);
     expect(all.every(({ what }) => what.length > 10)).toBe(true);
@@ -232,7 +232,7 @@ describe('the command line', () => {
     expect((await admin('invitations')).stdout).toContain('Không có lời mời nào đang mở');
   });
 
-  it('lists invitations and takes them back; people are frozen, lifted, given another role, unlinked', async () => {
+  it('The operator lists and revokes invitations, and freezes, unfreezes, unlinks people and changes their role', async () => {
     await useDemo();
     const before = (await admin('invitations', '--json')).json<{ id: string; name: string }[]>();
     await admin('invite', '--role', 'member', '--name', 'Lê Thử', '--json');
@@ -266,7 +266,7 @@ describe('the command line', () => {
     expect((await person('role', deputy?.id ?? '', 'king')).status).toBe(2);
   });
 
-  it('loads the demo once, backs it up, restores it, and both ends agree', async () => {
+  it('The demo is loaded once, backed up and restored, and core and portal agree', async () => {
     await useDemo();
     expect((await admin('demo', '--json')).json()).toEqual({ people: 0, items: 0 });
     const before = (await admin('submissions', '--json')).json<
@@ -332,7 +332,7 @@ describe('the command line', () => {
     expect(existsSync(join(dataDir(), 'media'))).toBe(true);
   }, 240_000);
 
-  it('names the entry of the log that another tool changed, and the item that differs on the portal', async () => {
+  it('The check names the log entry that another tool changed and the item that differs on the portal', async () => {
     await useDemo();
     await admin('invite', '--role', 'head', '--name', 'Hoa');
     const core = new Database(join(dataDir(), 'core.db'));
@@ -357,7 +357,7 @@ describe('the command line', () => {
     expect((await admin('audit', 'verify')).status).toBe(1);
   }, 240_000);
 
-  it('takes the code of an archive from its input, where nobody else on the machine reads it', async () => {
+  it('An archive’s code can be passed on standard input, where other users of the machine cannot read it', async () => {
     await useDemo();
     const file = join(folder, 'ward.zip');
     const { code } = (await admin('export-ward', file, '--json')).json<{ code: string }>();
@@ -371,7 +371,7 @@ describe('the command line', () => {
     expect(readdirSync(join(folder, 'right', 'keys'))).toEqual(['dong-lac.key']);
   }, 240_000);
 
-  it('refuses to replay what is not a dead letter, and says in Vietnamese what is no archive', async () => {
+  it('Replaying a live job is refused, and a file that is no archive is refused in Vietnamese', async () => {
     const none = await admin('import-ward', join(tmpdir(), 'no-such-ward.zip'));
     expect(none).toMatchObject({ status: 1, stderr: expect.stringContaining('Không có tệp này') });
     expect(none.stderr).not.toContain('ENOENT');
@@ -385,7 +385,7 @@ describe('the command line', () => {
     expect((await admin('replay', 'seven')).status).toBe(2);
   });
 
-  it('prints an address that opens the board once, for the first head or for the one who is named', async () => {
+  it('board-link prints a sign-in address that works once, for the first head or a named person', async () => {
     expect(await admin('board-link')).toMatchObject({
       status: 1,
       stderr: expect.stringContaining('Chưa có Trưởng ban'),

@@ -44,43 +44,43 @@ const checks = {
 const everythingFoundIn = (file: SourceFile) => Object.values(checks).flatMap((check) => check(file));
 
 describe('the program', () => {
-  it('imports only what the table allows', () => {
+  it('Every module imports only what the table allows', () => {
     expect(program.flatMap(importFindings)).toEqual([]);
   });
-  it('imports one way between the folders of a conversation', () => {
+  it('Imports between the folders of a conversation go one way', () => {
     expect(program.flatMap(backwardFindings)).toEqual([]);
   });
-  it('has no changing state in modules', () => {
+  it('No module has mutable state', () => {
     expect(program.flatMap(stateFindings)).toEqual([]);
   });
-  it('reads the environment in one place', () => {
+  it('Only one module reads the environment', () => {
     expect(program.flatMap(environmentFindings)).toEqual([]);
   });
-  it('hands time and chance to its rules', () => {
+  it('The rules receive time and randomness as arguments', () => {
     expect(program.flatMap(timeFindings)).toEqual([]);
   });
-  it('hears and says without waiting or reading', () => {
+  it('The modules that read and word messages are pure: they do not wait and read nothing', () => {
     expect(program.flatMap(pureFindings)).toEqual([]);
   });
-  it('exports by name', () => {
+  it('Every module exports by name', () => {
     expect(program.flatMap(defaultExportFindings)).toEqual([]);
   });
-  it('keeps Vietnamese out of the code', () => {
+  it('The code contains no Vietnamese text', () => {
     expect(everyFile.filter(isOf('src', 'bots', 'scripts')).flatMap(vietnameseFindings)).toEqual([]);
   });
-  it('says what each exported function is for', () => {
+  it('Every exported function has a docstring', () => {
     expect(everyFile.filter(isOf('src', 'bots', 'scripts', 'bench')).flatMap(docstringFindings)).toEqual([]);
   });
-  it('has no docstring that stands above nothing', () => {
+  it('Every docstring stands above a declaration', () => {
     expect(everyFile.filter(isOf('src', 'bots', 'scripts', 'bench')).flatMap(strayDocstringFindings)).toEqual([]);
   });
-  it('has no function that fits no screen', () => {
+  it('No function is longer than a screen', () => {
     expect(everyFile.flatMap(lengthFindings)).toEqual([]);
   });
-  it('has no file that answers two questions at length', () => {
+  it('No file is too long', () => {
     expect(everyFile.flatMap(fileLengthFindings)).toEqual([]);
   });
-  it('opens photos and PDFs, reads letters in pictures, and draws papers only outside its main thread', () => {
+  it('The main thread loads no library that decodes photos and PDFs, recognises text or draws papers', () => {
     const reached = (...entries: readonly string[]) => packagesReached(program, entries);
     const child = reached('src/adapters/media/file-worker.ts');
     const thread = reached('src/adapters/papers/press-thread.ts');
@@ -254,7 +254,7 @@ const bad: readonly [path: string, text: string, says: RegExp][] = [
   ],
 ];
 
-describe('the check notices', () => {
+describe('faults that the check finds', () => {
   it.each(bad)('%s: %s', (path, text, says) => {
     expect(everythingFoundIn(sourceFile(path, text)).join('\n')).toMatch(says);
   });
@@ -295,11 +295,11 @@ describe('the check of stray docstrings', () => {
 
 describe('the check of a file’s length', () => {
   const found = (text: string) => fileLengthFindings(sourceFile('src/inbox/a.ts', text)).join('\n');
-  it('notices 401 lines, and not 400', () => {
+  it('The check reports 401 lines but not 400', () => {
     expect(found(lines(401, '// A remark.'))).toMatch(/a\.ts has 401 lines: more than 400/);
     expect(found(`${lines(400, '// A remark.')}\n`)).toBe('');
   });
-  it('leaves alone what is generated', () => {
+  it('The check ignores generated files', () => {
     expect(found(`// Written by a script.\n${lines(401, '// A remark.')}`)).toBe('');
   });
 });
@@ -385,14 +385,14 @@ describe('the check of what a process loads', () => {
     ),
     sourceFile('src/d.ts', "import 'other-process';"),
   ];
-  it('follows static and dynamic imports, but neither types nor what is started beside', () => {
+  it('The check follows static and dynamic imports, but not type imports or programs started separately', () => {
     expect([...packagesReached(files, ['src/main.ts'])]).toEqual([
       ['@one/two', ['src/main.ts', 'src/a.ts', 'src/c.ts']],
     ]);
   });
 });
 
-describe('the check leaves alone', () => {
+describe('code that the check accepts', () => {
   it.each(good)('%s: %s', (path, text) => {
     expect(everythingFoundIn(sourceFile(path, text))).toEqual([]);
   });

@@ -17,7 +17,7 @@ const problems = (env: Record<string, string>): readonly string[] => {
 };
 
 describe('the configuration', () => {
-  it('of an empty environment is the demo on this machine only', () => {
+  it('An empty environment configures the demo, on this machine only', () => {
     expect(config()).toMatchObject({
       host: '127.0.0.1',
       port: 8080,
@@ -29,14 +29,14 @@ describe('the configuration', () => {
     });
   });
 
-  it('with a token is no demo, unless somebody asks for one', () => {
+  it('With a channel token the demo is off unless it is requested', () => {
     expect(config({ TELEGRAM_TOKEN: token }).demo).toBe('off');
     expect(config({ TELEGRAM_TOKEN: token }).channels['dong-lac']).toHaveLength(1);
     expect(config({ TELEGRAM_TOKEN: token, DEMO: '1' }).demo).toBe('asked');
     expect(config({ DEMO: '0' }).demo).toBe('off');
   });
 
-  it('takes an address without its last slash; http only on this machine', () => {
+  it('PUBLIC_URL loses its final slash and may use http only on this machine', () => {
     expect(config({ PUBLIC_URL: 'https://tin.example.vn/' }).publicUrl).toBe('https://tin.example.vn');
     expect(config({ PUBLIC_URL: 'http://127.0.0.1:8080' }).publicUrl).toBe('http://127.0.0.1:8080');
     for (const address of ['http://tin.example.vn', 'http://127.example.vn', 'ftp://tin.example.vn', 'tin'])
@@ -45,13 +45,13 @@ describe('the configuration', () => {
       expect(problems({ PUBLIC_URL: address })).toHaveLength(1);
   });
 
-  it('trusts proxies by name, address or network, and nothing else', () => {
+  it('TRUSTED_PROXIES accepts names, addresses and networks, and nothing else', () => {
     expect(config({ TRUSTED_PROXIES: 'loopback, 10.0.0.0/8,fd00::/8,192.168.1.7' }).trustedProxies).toHaveLength(4);
     for (const wrong of ['abc', '10.0.0.0/99', 'loopback, 1.2.3', '10.0.0.1/8/8'])
       expect(problems({ TRUSTED_PROXIES: wrong }).join()).toMatch(/^TRUSTED_PROXIES must be/u);
   });
 
-  it('keeps rows in two databases of PostgreSQL, when both are named', () => {
+  it('Data is kept in two PostgreSQL databases if both are named', () => {
     const [core, portal] = ['postgresql://ward:pw@db.example.vn:5432/core', 'postgres://ward:pw@db.example.vn/portal'];
     expect(config({}).databases).toBeNull();
     expect(config({ DATABASE_URL: core, PORTAL_DATABASE_URL: portal }).databases).toEqual({ core, portal });
@@ -69,7 +69,7 @@ describe('the configuration', () => {
     }
   });
 
-  it('tells every problem at once, by names and never by values', () => {
+  it('All problems are reported at once, with the names of the settings and never their values', () => {
     const secret = 'S3CRET-VALUE';
     const found = problems({
       PORT: secret,
@@ -88,22 +88,22 @@ describe('the configuration', () => {
     expect(found.join('\n')).not.toContain(secret);
   });
 
-  it.each(['-1', '65536', '80.5', 'x'])('has no port %s', (port) => {
+  it.each(['-1', '65536', '80.5', 'x'])('The port %s is refused', (port) => {
     expect(problems({ PORT: port })).toHaveLength(1);
   });
 
-  it('tells a problem that two wards share once', () => {
+  it('A problem that two wards share is reported once', () => {
     const reading = readConfig({ TELEGRAM_TOKEN: 'x' }, ['a', 'b'], channelFactories);
     const found = reading.ok ? [] : reading.problems;
     expect(new Set(found).size).toBe(found.length);
     expect(found.length).toBeGreaterThan(0);
   });
 
-  it('ignores what it does not know, and what only looks like a setting', () => {
+  it('Unknown variables are ignored, even names of JavaScript’s object properties', () => {
     expect(config({ __proto__: 'x', constructor: 'y', UNKNOWN: 'z' }).demo).toBe('offered');
   });
 
-  it('takes a bucket with its prefix, its server and who we are there; halves of it are told', () => {
+  it('An S3 bucket needs its prefix, server and keys; an incomplete set is reported', () => {
     const keys = { AWS_ACCESS_KEY_ID: 'id', AWS_SECRET_ACCESS_KEY: 'secret' };
     expect(config().media).toBeNull();
     expect(
@@ -132,7 +132,7 @@ describe('the configuration', () => {
       expect(problems(env).join(), JSON.stringify(env)).toContain(says);
   });
 
-  it('never makes a demo of what the public reaches', () => {
+  it('The demo is off at a public address and cannot be requested there', () => {
     expect(config({ PUBLIC_URL: 'https://tin.example.vn' }).demo).toBe('off');
     expect(config({ PUBLIC_URL: 'http://127.0.0.1:8080' }).demo).toBe('offered');
     expect(problems({ PUBLIC_URL: 'https://tin.example.vn', DEMO: '1' }).join()).toMatch(/^DEMO must not be 1/u);
@@ -145,7 +145,7 @@ describe('the configuration', () => {
     ['DATADIR', 'is it DATA_DIR?'],
     ['ZALO_OA_SECRET', '.env.example'],
     ['TELEGRAM_TOKEN__LE_DAI_HANH', 'there is no ward LE_DAI_HANH; the wards are DONG_LAC'],
-  ])('stops at %s, which is no setting', (name, says) => {
+  ])('The unknown setting %s stops the program with a suggestion', (name, says) => {
     const found = problems({ [name]: 'x-VALUE' });
     expect(found).toHaveLength(1);
     expect(found[0]).toContain(name);
@@ -153,17 +153,17 @@ describe('the configuration', () => {
     expect(found[0]).not.toContain('x-VALUE');
   });
 
-  it('takes for HOST an address or a name of this machine', () => {
+  it('HOST accepts an IP address or a name of this machine', () => {
     for (const host of ['127.0.0.1', '::1', 'localhost', '0.0.0.0']) expect(problems({ HOST: host })).toEqual([]);
     for (const host of ['999.1', '127.0.0.1:80', 'http://localhost']) expect(problems({ HOST: host })).toHaveLength(1);
   });
 
-  it('leaves alone what is other programs’, empty, or a ward’s own', () => {
+  it('Variables of other programs, empty variables and a ward’s own variables are accepted', () => {
     const others = { PATH: '/bin', HOME: '/root', PORTS: '1', HOSTNAME: 'a', SORT: '1', TELEGRAM_TOKE: '' };
     expect(problems({ ...others, TELEGRAM_TOKEN__DONG_LAC: token })).toEqual([]);
   });
 
-  it('takes an empty value as none: .env.example as it is copied changes nothing', () => {
+  it('An empty value counts as unset, so a copy of .env.example changes nothing', () => {
     const copied = parseEnv(readFileSync(new URL('../.env.example', import.meta.url), 'utf8')) as Record<
       string,
       string
@@ -172,7 +172,7 @@ describe('the configuration', () => {
     expect(config(copied)).toEqual(config());
   });
 
-  it('has a line in .env.example for each setting, and no other', () => {
+  it('.env.example has one line for each setting and no others', () => {
     const text = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
     const listed = [...text.matchAll(/^(?:# )?([A-Z0-9_]+)=/gmu)].map(([, name]) => name);
     const names = channelFactories.flatMap(({ variables }) => variables);

@@ -64,7 +64,7 @@ function expectWhatContainersNeed(env: Readonly<Record<string, string | undefine
 }
 
 describe('compose.yaml', () => {
-  it('names files and volumes that there are', () => {
+  it('compose.yaml names only existing files and volumes', () => {
     for (const [name, { build, volumes = [] }] of services) {
       if (build) expect(existsSync(join(resolve(deploy, build.context), build.dockerfile)), name).toBe(true);
       for (const volume of volumes) {
@@ -75,7 +75,7 @@ describe('compose.yaml', () => {
     }
   });
 
-  it('sets what the program takes, with a value that it takes', () => {
+  it('compose.yaml sets only known settings, with valid values', () => {
     const known = new Set([...textOf('.env.example').matchAll(/^(?:# )?([A-Z0-9_]+)=/gmu)].map(([, name]) => name));
     for (const [name, { environment = {} }] of ours) {
       for (const variable of Object.keys(environment)) expect(known, `${name}: ${variable}`).toContain(variable);
@@ -89,7 +89,7 @@ describe('compose.yaml', () => {
 
   // Debian's package docker-compose needs no Docker for this.
   it.skipIf(!composeProgram)(
-    'is read by docker-compose as the manual calls it, with .env copied from the example',
+    'docker-compose accepts compose.yaml when called as in the manual, with .env copied from the example',
     () => {
       const folder = mkdtempSync(join(tmpdir(), 'compose-'));
       cpSync(deploy, join(folder, 'deploy'), { recursive: true });
@@ -109,7 +109,7 @@ describe('compose.yaml', () => {
     },
   );
 
-  it('is called in one way, from the project’s folder', () => {
+  it('The documents call docker compose in the same way everywhere, from the project’s folder', () => {
     for (const path of ['deploy/compose.yaml', 'docs/operations.md', 'README.md'])
       for (const [called] of textOf(path).matchAll(/docker compose (?:-|\w+ --).*/gu))
         expect(called, path).toContain(calls);
@@ -118,7 +118,7 @@ describe('compose.yaml', () => {
     expect(lines.filter((line) => line.trim() === `alias dc='${calls}'`)).toHaveLength(1);
   });
 
-  it('starts each of our processes in a role that there is, and all of them together do everything', () => {
+  it('Each container runs an existing role, and together the containers cover all roles', () => {
     const servers = ours.filter(([, { profiles }]) => profiles === undefined);
     const roles = servers.map(([name, { command = [] }]) => {
       const [program, memory, file = '', ...words] = command;
@@ -129,7 +129,7 @@ describe('compose.yaml', () => {
     expect(roles.toSorted()).toEqual(['clock', 'web', 'worker']);
   });
 
-  it('has the command line, which may write the wards’ files; the servers only read them', () => {
+  it('The admin container may write the ward files; the servers mount them read-only', () => {
     const wards = Object.fromEntries(
       ours.map(([name, { volumes = [] }]) => [name, volumes.find((volume) => volume.startsWith('../wards:'))]),
     );
@@ -141,7 +141,7 @@ describe('compose.yaml', () => {
     expect(volumes).toContain('data:/data');
   });
 
-  it('makes the bucket that the program uses, and asks a database that is reached from other containers', () => {
+  it('compose.yaml creates the bucket that the program uses, and its database check works across containers', () => {
     const made = compose.services.s3?.command?.join(' ');
     const [, bucket] = /^s3:\/\/([^/]+)\//u.exec(compose.services.worker?.environment?.MEDIA_URL ?? '') ?? [];
     expect(made).toContain(`mkdir -p /objects/${bucket} `);
@@ -150,7 +150,7 @@ describe('compose.yaml', () => {
     });
   });
 
-  it('waits only for what says that it is well', () => {
+  it('A container that waits until another is healthy waits only for one with a health check', () => {
     const dockerfile = textOf('deploy/Dockerfile');
     for (const [name, { depends_on = {} }] of services)
       for (const [other, { condition }] of Object.entries(depends_on)) {
@@ -162,7 +162,7 @@ describe('compose.yaml', () => {
   });
 });
 
-it('an installation needs no Python and no compiler', () => {
+it('Installing needs no Python and no compiler', () => {
   const lock = JSON.parse(textOf('package-lock.json')) as { packages: Record<string, { gypfile?: boolean }> };
   // npm compiles a package with this file, unless the package forbids it; from a lock file npm knows that only from here.
   const compiled = Object.entries(lock.packages).filter(([path]) => existsSync(join(root, path, 'binding.gyp')));
@@ -179,14 +179,14 @@ describe('the Dockerfile', () => {
     .map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)] as const);
   const of = (word: string) => lines.filter(([first]) => first === word).map(([, rest]) => rest);
 
-  it('copies what there is, and no secret', () => {
+  it('The Dockerfile copies only existing files, and no secrets', () => {
     for (const rest of of('COPY'))
       for (const source of rest.split(' ').slice(0, -1)) expect(existsSync(join(root, source)), source).toBe(true);
     const left = textOf('.dockerignore').split('\n');
     for (const name of ['.env', 'data', '.git', 'node_modules']) expect(left).toContain(name);
   });
 
-  it('runs the program that package.json runs, as nobody special, and asks an address that answers', () => {
+  it('The Dockerfile runs the start script’s program as an unprivileged user, and its health check queries an existing address', () => {
     const { scripts, engines } = JSON.parse(textOf('package.json')) as {
       scripts: { start: string };
       engines: { node: string };
@@ -209,10 +209,10 @@ const unit = textOf('deploy/tin-phuong.service');
 const settings = (name: string): readonly string[] =>
   [...unit.matchAll(new RegExp(`^${name}=(.*)$`, 'gmu'))].map(([, value = '']) => value);
 
-describe('the unit of systemd', () => {
+describe('the systemd unit', () => {
   const analyze = '/usr/bin/systemd-analyze';
 
-  it.skipIf(!existsSync(analyze))('is understood whole by systemd itself', () => {
+  it.skipIf(!existsSync(analyze))('systemd itself accepts the whole unit', () => {
     const folder = mkdtempSync(join(tmpdir(), 'unit-'));
     // /opt/tin-phuong does not exist on this machine, so the paths that must exist are replaced or removed.
     const here = unit.replace(/^ExecStart=.*$/mu, 'ExecStart=/bin/true').replace(/^WorkingDirectory=.*$/mu, '');
@@ -225,7 +225,7 @@ describe('the unit of systemd', () => {
     expect({ status, said: `${stdout}${stderr}`.trim() }).toEqual({ status: 0, said: '' });
   });
 
-  it('starts what is there, keeps its data where it may write, and waits as long as the program needs to end', () => {
+  it('The unit starts an existing program, stores data where it may write, and allows enough time to stop', () => {
     const [start = ''] = settings('ExecStart');
     expect(existsSync(join(root, start.split(' ').at(-1) ?? ''))).toBe(true);
     expect(textOf('.env.example')).toContain(`deploy/tin-phuong.service /var/lib/${settings('StateDirectory')[0]})`);
@@ -234,14 +234,14 @@ describe('the unit of systemd', () => {
   });
 });
 
-it('the unit sets nothing that .env sets, because the command line reads .env only', () => {
+it('The unit sets no variable that belongs in .env, because the command line reads only .env', () => {
   expect(settings('EnvironmentFile')).toEqual([]);
   const set = settings('Environment').flatMap((line) => line.split(' ').map((pair) => pair.split('=')[0] ?? ''));
   expect(set.filter((name) => !name.startsWith('MALLOC_'))).toEqual(['NODE_COMPILE_CACHE']);
   expect(unit).toContain(`Environment=NODE_COMPILE_CACHE=/var/cache/${settings('CacheDirectory')[0]}\n`);
 });
 
-it('every way to start gives memory back alike', () => {
+it('Every way to start the program sets the same memory options', () => {
   const told = (text: string): readonly string[] =>
     [...text.matchAll(/MALLOC_\w+=\d+|--max-semi-space-size=\d+/gu)].map(([each]) => each);
   const start = told(textOf('package.json'));
@@ -251,7 +251,7 @@ it('every way to start gives memory back alike', () => {
   expect(told(textOf('deploy/Dockerfile'))).toEqual(start);
 });
 
-it('the proxy names what there is', () => {
+it('The proxy’s configuration names an existing service, port and health address', () => {
   const proxy = textOf('deploy/Caddyfile');
   const [, service = '', port] = /dynamic a (\w+) (\d+)/u.exec(proxy) ?? [];
   expect(compose.services[service]?.build).toBeDefined();
@@ -259,14 +259,14 @@ it('the proxy names what there is', () => {
   expect(textOf('src/web/server/health.ts')).toContain(`'${/health_uri (\S+)/u.exec(proxy)?.[1]}'`);
 });
 
-it('the proxies pass the largest form that the program takes', () => {
+it('The proxies accept the largest form that the program accepts', () => {
   const [, caddy] = /max_size (\d+)MiB/u.exec(textOf('deploy/Caddyfile')) ?? [];
   const [, nginx] = /client_max_body_size (\d+)m;/u.exec(textOf('docs/operations.md')) ?? [];
   for (const [proxy, mebibytes] of Object.entries({ caddy, nginx }))
     expect(Number(mebibytes) * 1024 * 1024, proxy).toBeGreaterThanOrEqual(maxFormBytes);
 });
 
-it('the proxy alone is reached from outside, by TLS 1.2 or newer; elsewhere the program listens on this machine only', () => {
+it('Only the proxy is reachable from outside, with TLS 1.2 or newer; otherwise the program listens on this machine only', () => {
   const open = services.filter(([, { ports = [] }]) => ports.length > 0).map(([name]) => name);
   expect(open).toEqual(['proxy']);
   expect(textOf('deploy/Caddyfile')).toMatch(/tls \{\s+protocols tls1\.2 tls1\.3\s+\}/u);

@@ -44,11 +44,11 @@ describe('the documents', () => {
   it.each([
     ['an item', 'draft', transitions],
     ['a question', 'received', questionTransitions],
-  ] as const)('the README draws the life of %s as its table has it', (_, first, table) => {
+  ] as const)('The README’s diagram shows exactly the transitions of %s in its state table', (_, first, table) => {
     expect(drawnFrom(first).toSorted()).toEqual(leadsOf(table).toSorted());
   });
 
-  it('architecture.md names every place at which a test may end the process', () => {
+  it('architecture.md lists every point at which a test may end the process', () => {
     const names = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts'))
       .flatMap((name) => [...read(join('src', name)).matchAll(/each\('([a-z]+\.[a-zA-Z]+)'\)/gu)])
@@ -58,19 +58,19 @@ describe('the documents', () => {
     expect(names.filter((name) => !architecture.includes(`\`${name}\``))).toEqual([]);
   });
 
-  it('the README lists every decision', () => {
+  it('The README lists every decision', () => {
     const decisions = readdirSync(join(root, 'docs/decisions'));
     expect(decisions.filter((name) => !readme.includes(`docs/decisions/${name}`))).toEqual([]);
   });
 
-  it('operations.md says what to do for each alert, and for no other', () => {
+  it('operations.md explains every alert and no other', () => {
     const alerts = [...read('docs/alerts.yml').matchAll(/alert: (\w+)/gu)].map(([, name]) => name);
     const told = [...read('docs/operations.md').matchAll(/^\| `(TinPhuong\w+)` \|/gmu)].map(([, name]) => name);
     expect(alerts.length).toBeGreaterThan(5);
     expect(told.toSorted()).toEqual(alerts.toSorted());
   });
 
-  it.each(['README.md', 'docs/architecture.md', 'docs/operations.md'])('%s names files that are there', (name) => {
+  it.each(['README.md', 'docs/architecture.md', 'docs/operations.md'])('%s names only existing files', (name) => {
     const paths = [
       ...read(name).matchAll(/`((?:src|bots|tests|scripts|docs|wards|locales|prisma|bench)\/[\w./-]+\.\w+)`/gu),
     ];

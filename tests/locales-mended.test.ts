@@ -162,13 +162,13 @@ const mended: readonly Mended[] = [
   { what: 'one writing of Sunday', not: /Chủ Nhật/u, now: /Chủ nhật/u },
 ];
 
-describe('a text that was mended', () => {
+describe('a corrected text', () => {
   it.each(mended)('$what', ({ not, key, now }) => {
     expect(all).not.toMatch(not);
     expect(key ? textOf(key) : all).toMatch(now);
   });
 
-  it('is looked for where it stands', () => {
+  it('The helper finds the text of a key and returns nothing for an unknown key', () => {
     expect(textOf('menu-donchuyen').trim()).toBe('Đơn đã hướng dẫn');
     expect(textOf('no-such-key')).toBe('');
   });

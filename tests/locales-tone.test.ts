@@ -111,29 +111,29 @@ const found = (
     .map(({ file, key }) => `${file}: ${key}`);
 
 describe('what people read', () => {
-  it('names no kind of ward: its file says phường, xã or đặc khu', () => {
+  it('The texts name no kind of ward, because the ward’s file states phường, xã or đặc khu', () => {
     const demo = ['admin-demo-loaded', 'admin-demo-person', 'admin-demo-removed', 'admin-demo-refused'];
     expect(found(/phường/iu, null, demo)).toEqual([]);
   });
 
-  it('parts no sum from its đ where lines break, on cards and pages of the desk', () => {
+  it('On cards and desk pages no line break separates an amount from its đ', () => {
     expect(found(/\} đ(?!\p{L})/u, ['board', 'desk', 'province', 'web'])).toEqual([]);
   });
 
-  it('has one word for one thing', () => {
+  it('The texts use one term for each thing', () => {
     expect(found(/không sử dụng \{|Không sử dụng bài|\] không sử dụng|xử lý bởi|Chủ Nhật|bản soạn|tiêu đề/u)).toEqual(
       [],
     );
     expect(found(/Tiêu đề|theo lời nghe lại|Chép địa chỉ|đã chuyển cơ quan|Người yêu cầu/u)).toEqual([]);
   });
 
-  it('speaks of no bot, and says "chọn" where there may be no buttons', () => {
+  it('The texts never mention a bot, and say "chọn" where there may be no buttons', () => {
     expect(found(/(?<![-\w])bot\b/u)).toEqual([]);
     expect(found(/(?<![-\w])bot\b/u, ofChat, [], inEnglish)).toEqual([]);
     expect(found(/\bbấm\b/iu, ofChat)).toEqual([]);
   });
 
-  it('is Ông/Bà for citizens, đồng chí for the board, never both in one sentence', () => {
+  it('Texts address citizens as Ông/Bà and board members as đồng chí, never both in one sentence', () => {
     const toCitizens =
       /^(?:welcome-citizen|data-delete-(?:soon|after)|question-letter|question-receipt|privacy-notice|question-please|question-answer$)/u;
     const toBoard =
@@ -156,7 +156,7 @@ describe('what people read', () => {
   it.each([
     ['vi', all],
     ['en', inEnglish],
-  ])('fits six lines of a phone, whatever it says to whom (%s)', (_, texts) => {
+  ])('Every chat text fits on six lines of a phone (%s)', (_, texts) => {
     const tooLong = texts
       .filter(({ file, key }) => ofChat.includes(file) && !long.includes(key))
       .map(({ key, readings }) => ({ key, lines: Math.max(...readings.map(linesOf)) }))
@@ -164,7 +164,7 @@ describe('what people read', () => {
     expect(tooLong).toEqual([]);
   });
 
-  it('ends a list on a line of its own, and leaves no gap where a number is unknown', () => {
+  it('A list ends with a line break, and an unknown number leaves no gap', () => {
     const { say } = createTranslator(join(root, 'locales'));
     const line = { key: 'log-line', facts: { time: '10:00', name: 'Yến', action: 'x', code: 'DL-2611-0005' } };
     const days = { count: 3, people: 1, from: '27/11', to: '27/11', span: 'day', more: 2 };
@@ -184,21 +184,21 @@ describe('what people read', () => {
   it.each([
     ['vi', all],
     ['en', inEnglish],
-  ])('has no command with a slash where citizens read, and none that everybody can say in words (%s)', (_, texts) => {
+  ])('Citizens’ texts contain no slash commands, and no text has one that can be said in words (%s)', (_, texts) => {
     const toCitizens = ['citizen', 'question', 'danger', 'portal'];
     const ofCitizens = /(?<![\w}<])\/(?:help|lienket|dulieu|tracuu|ngonngu|gui|hoi|cauhoi|start|bang)\b/u;
     expect(found(ofCitizens, toCitizens, [], texts)).toEqual([]);
     expect(found(/(?<![\w}<.])\/(?:help|lienket|dulieu|tracuu|ngonngu|gui)\b/u, null, [], texts)).toEqual([]);
   });
 
-  it('says one thing in one word: Bảng làm việc, kêu cứu, hướng dẫn, cần sửa, tự quyết', () => {
+  it('The texts use only the agreed terms Bảng làm việc, kêu cứu, hướng dẫn, cần sửa, tự quyết', () => {
     expect(found(/bàn làm việc|nguy cấp|chuyển đơn|vượt thẩm quyền|\[returned\] cần bổ sung|ủy viên/iu)).toEqual([]);
     expect(found(/\bPhó ban\b|đã chỉ nơi khác|\[handedOver\] đã chuyển/u)).toEqual([]);
     // A chat text that is stored in another file.
     expect(/bấm/iu.test(all.find(({ key }) => key === 'session-began')?.text ?? 'bấm')).toBe(false);
   });
 
-  it('is heard by this test: a made-up text with each fault is found', () => {
+  it('The test finds a fault in a made-up text and reads more than 900 texts', () => {
     expect(/\bbấm\b/iu.test('Xin bấm nút')).toBe(true);
     expect(all.length).toBeGreaterThan(900);
   });

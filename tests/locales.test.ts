@@ -467,11 +467,11 @@ const said = readCode(sourceCode);
 const sample = (text: string): Sentences => readTexts({ 'a.ftl': text });
 
 describe('the locales agree with each other', () => {
-  test('same files', () => {
+  test('Both locales have the same files', () => {
     expect(Object.keys(textsOf('en'))).toEqual(Object.keys(textsOf('vi')));
   });
 
-  test('same keys, variables and headings', () => {
+  test('Both locales have the same keys, variables and headings', () => {
     expect(differences(sentencesOf.vi, sentencesOf.en)).toEqual([]);
   });
 
@@ -486,63 +486,63 @@ describe('the locales agree with each other', () => {
       'a: variables [at n], [n]',
     ],
     ['a lost heading', 'a =\n    # { $t }\n    x', 'a =\n    { $t }\n    x', 'a: a heading in one only'],
-  ])('%s is found', (_, one, other, found) => {
+  ])('The comparison finds %s', (_, one, other, found) => {
     expect(differences(sample(one), sample(other))).toEqual([found]);
   });
 
-  test('a key in another file is found', () => {
+  test('The comparison finds a key in another file', () => {
     expect(differences(sample('a = x'), readTexts({ 'b.ftl': 'a = x' }))).toEqual(['a: a.ftl, b.ftl']);
   });
 
-  test.each(locales)('no key of %s is written twice', (locale) => {
+  test.each(locales)('The locale %s defines no key twice', (locale) => {
     expect(repeatedKeys(textsOf(locale))).toEqual([]);
   });
 
-  test('a fact that was forgotten is found', () => {
+  test('The check finds a forgotten fact', () => {
     const code = "tell({ key: late ? 'a' : 'b', facts: { code } }); tell({ key: 'a', facts: { ...all } });";
     expect(forgottenFacts(code, sample('a = { $which } { $code }\nb = { $code }'))).toEqual(['a: $which']);
   });
 
-  test('a key that is written twice is found', () => {
+  test('The check finds a key that is defined twice', () => {
     expect(repeatedKeys({ 'a.ftl': 'a = x\nb = x', 'b.ftl': 'b = y' })).toEqual(['b']);
   });
 });
 
 describe.each(locales)('the code agrees with %s', (locale) => {
-  test('every key in the code is written', () => {
+  test('Every key that the code uses exists', () => {
     expect(missingKeys(said, sentencesOf[locale])).toEqual([]);
   });
 
-  test('every key that is written is used', () => {
+  test('Every key that exists is used', () => {
     expect(unusedKeys(said, sentencesOf[locale])).toEqual([]);
   });
 
-  test('every variable is a fact that the code gives', () => {
+  test('Every variable is a fact that the code supplies', () => {
     expect(unknownFacts(sourceCode, sentencesOf[locale])).toEqual([]);
   });
 
-  test('what is said with facts has all that its text names', () => {
+  test('Every message in the code supplies all facts that its text names', () => {
     const names = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
     expect(
       names.flatMap((name) => forgottenFacts(readFileSync(join('src', name), 'utf8'), sentencesOf[locale])),
     ).toEqual([]);
   });
 
-  test('everything can be said', () => {
+  test('Every text can be composed', () => {
     expect(sayAll(locale, sentencesOf[locale])).toEqual([]);
   });
 });
 
-describe('keys that are put together', () => {
-  test('every family in the code is listed here', () => {
+describe('keys that the code composes', () => {
+  test('Every key family in the code is listed here', () => {
     expect(unlistedFamilies(said)).toEqual([]);
   });
 
-  test('every listed family is in the code', () => {
+  test('Every listed key family is in the code', () => {
     expect(unusedFamilies(said)).toEqual([]);
   });
 
-  test('an unlisted and an unused family are found', () => {
+  test('The check finds an unlisted and an unused family', () => {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: a sample of code
     const one = readCode('tell({ key: `mood-${mood}` })');
     expect(unlistedFamilies(one, {})).toEqual(['mood-*']);
@@ -550,7 +550,7 @@ describe('keys that are put together', () => {
   });
 });
 
-describe('the guards see', () => {
+describe('the checks find', () => {
   test.each([
     ["tell({ key: 'sent', facts })", ['sent']],
     ["({ key: day === today ? 'choice-today' : 'choice-day' })", ['choice-today', 'choice-day']],
@@ -566,29 +566,29 @@ describe('the guards see', () => {
     expect([...readCode(code).keys]).toEqual(keys);
   });
 
-  test('families in keys, calls and constants', () => {
+  test('The check finds key families in keys, calls and constants', () => {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: a sample of code
     const code = 'say(`ask-${slot}-anew`); refused(`issue-missing-${x}`); const key = `issue-state-${a.b}` as const;';
     expect([...readCode(code).families].sort()).toEqual(['ask-*-anew', 'issue-missing-*', 'issue-state-*']);
   });
 
-  test('a missing key, plain or put together', () => {
+  test('The check finds a missing key, whether plain or composed', () => {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: a sample of code
     const one = readCode("say('b'); say(`c-${x}`)");
     expect(missingKeys(one, sample('a = x\nc-one = x'), { 'c-*': ['one', 'two'] })).toEqual(['b', 'c-two']);
   });
 
-  test('an unused key, but not one that another sentence names', () => {
+  test('The check finds an unused key, unless another text refers to it', () => {
     expect(unusedKeys(readCode("say('a')"), sample('a = { b }\nb = x\nc = x'), {})).toEqual(['c']);
   });
 
-  test('a variable that no code gives', () => {
+  test('The check finds a variable that the code never supplies', () => {
     expect(unknownFacts("say('a', { name, code: 1 })", sample('a = { $name } { $code } { $nmae }'))).toEqual([
       'a: $nmae',
     ]);
   });
 
-  test('a sentence that cannot be said', () => {
+  test('The check finds a text that cannot be composed', () => {
     expect(sayAll('vi', sample('no-such-sentence = x'))).toEqual([
       'Error: no sentence "no-such-sentence" in locale vi',
     ]);
@@ -596,15 +596,15 @@ describe('the guards see', () => {
     expect(sayAll('vi', sample('a = x'), translator)).toEqual(['a: nothing is said']);
   });
 
-  test('a fact that is not given', () => {
+  test('The check finds a fact that is not supplied', () => {
     expect(() => createTranslator(folder).say('vi', { key: 'cancelled' })).toThrow('cancelled');
   });
 });
 
-describe('what is not known', () => {
+describe('unknown facts', () => {
   const say = createTranslator(folder).say;
 
-  test('leaves nothing empty in a sentence', () => {
+  test('An unknown fact leaves no gap in a sentence', () => {
     const facts = { name: 'Lê Văn Tư', phone: 'none', text: 'Cháy nhà!', numbers: '114' };
     expect(say('vi', { key: 'question-emergency-alert', facts })).toContain('\nLê Văn Tư vừa nhắn: Cháy nhà!');
     const line = { ...facts, count: 1, codes: 'none', since: '09:00', called: 'none', calledAt: '' };

@@ -61,33 +61,33 @@ const objectsOf = (file: Database.Database) =>
 
 // Prisma's own generator takes seconds, and longer on a busy machine.
 describe.each(databases)('the %s database', (database) => {
-  it('has types that were written from its schema, and by nobody else ("npm run generate" writes them)', async () => {
+  it('The committed types are exactly those generated from the schema ("npm run generate" writes them)', async () => {
     expect(readFileSync(typesPath(database), 'utf8')).toBe(await typesFor(database, schemaOf(database)));
   });
 
-  it('is brought by its migrations exactly to its schema ("scripts/migration.ts" writes the next one)', async () => {
+  it('The migrations produce exactly the schema ("scripts/migration.ts" writes the next one)', async () => {
     expect(await missingSql(place(database))).toBeNull();
   });
 
-  it('has a schema for PostgreSQL that follows from its own, and migrations to it ("npm run generate" writes them)', async () => {
+  it('The PostgreSQL schema and migrations follow from the SQLite schema ("npm run generate" writes them)', async () => {
     const { folder: derived, source } = postgresPlace(database);
     expect(keptSchema(derived)).toBe(derivedSchema(schemaOf(database), source));
     expect(readFileSync(join(derived, 'migrations', 'migration_lock.toml'), 'utf8')).toMatch(/provider = "postgresql"/);
   });
 
-  it('has what no schema can say', async () => {
+  it('The migrated database has the hand-written objects that a schema cannot express', async () => {
     const file = await migrated(database);
     expect(objectsOf(file)).toEqual(expect.arrayContaining([...byHand[database]]));
     file.close();
   });
 
-  it('says for which kind of database its migrations are', () => {
+  it('The migrations state which kind of database they are for', () => {
     const lock = join(migrationsFolder(database), 'migration_lock.toml');
     expect(existsSync(lock) && readFileSync(lock, 'utf8')).toMatch(/provider = "sqlite"/);
   });
 });
 
-it('what grows by the event lies under its key: no second index finds it by a number', async () => {
+it('Fast-growing tables are stored by their primary key, without a row number and a second index', async () => {
   const file = await migrated('core');
   const lists = file.prepare<[], { name: string; wr: number }>('PRAGMA table_list').all();
   const withoutNumber = lists.filter(({ wr }) => wr === 1).map(({ name }) => name);
@@ -96,7 +96,7 @@ it('what grows by the event lies under its key: no second index finds it by a nu
 });
 
 describe('the audit log', () => {
-  it('takes new entries, and lets nobody change or remove one', async () => {
+  it('The audit log accepts new entries and refuses to change or remove one', async () => {
     const file = await migrated('core');
     file.exec("INSERT INTO audit_log VALUES ('dong-lac', 1, 0, 'a', 'approve', 's', '{}', '', 'h')");
     expect(() => file.exec("UPDATE audit_log SET action = 'reject'")).toThrow(/append-only/);
@@ -105,20 +105,20 @@ describe('the audit log', () => {
   });
 });
 
-describe('these checks notice', () => {
-  it('a schema that was edited after the types were written', () => {
+describe('faults that these checks find', () => {
+  it('The check notices a schema that was edited after the types were generated', () => {
     const edited = `${schemaOf('core')}\nmodel Forgotten { id Int @id }`;
     expect(readFileSync(typesPath('core'), 'utf8')).not.toContain(schemaHash(edited));
   });
 
-  it('a schema that has a column more than the migrations', async () => {
+  it('The check notices a schema with a column that the migrations lack', async () => {
     const edited = schemaOf('portal').replace('model Article {', 'model Article {\n  forgotten String?');
     const path = join(folder, 'schema.prisma');
     writeFileSync(path, edited);
     expect(await missingSql({ ...place('portal'), schemaPath: path })).toMatch(/ADD COLUMN "forgotten"/);
   });
 
-  it('a schema that has a column more than the one of PostgreSQL, and what its next migration must say', async () => {
+  it('The check notices a column that the PostgreSQL schema lacks and writes its next migration', async () => {
     const { source } = postgresPlace('portal');
     const before = derivedSchema(schemaOf('portal'), source);
     const after = derivedSchema(
@@ -132,7 +132,7 @@ describe('these checks notice', () => {
     expect(sql).toContain('"often" BIGINT NOT NULL DEFAULT 0');
   });
 
-  it('a hand-written object that is gone', async () => {
+  it('The check notices a missing hand-written object', async () => {
     const file = await migrated('core');
     file.exec('DROP TRIGGER audit_no_update');
     expect(objectsOf(file)).not.toEqual(expect.arrayContaining([...byHand.core]));

@@ -60,7 +60,7 @@ const withoutRow = (shown: ReturnType<typeof readRegulation>): readonly string[]
     .map(({ name }) => name.source);
 
 describe('docs/regulation.md', () => {
-  it('has every article of the five chapters', () => {
+  it('The document covers every article of the five chapters', () => {
     expect(chapters.map(({ clauses: rows }) => rows.length > 0)).toEqual([true, true, true, true, true]);
     for (const article of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])
       expect(
@@ -74,7 +74,7 @@ describe('docs/regulation.md', () => {
       ).toBe(true);
   });
 
-  it('has a row for each article, clause, letter and dash of chapters II to V of the regulation itself', () => {
+  it('The document has a row for each article, clause, letter and dash of chapters II to V', () => {
     const text = clausesOfText().filter(({ chapter }) => chapter >= 2);
     expect([text.length, new Set(text.map(({ chapter }) => chapter)).size]).toEqual([36, 4]);
     expect(withoutRow(chapters)).toEqual([]);
@@ -84,14 +84,14 @@ describe('docs/regulation.md', () => {
     expect(withoutRow(less)).toHaveLength(1);
   });
 
-  it.each(clauses)('$name: its test is there, and its place', ({ does, test, seen }) => {
+  it.each(clauses)('$name: its test exists, and so does the place where users see it', ({ does, test, seen }) => {
     expect(does).not.toBe('');
     expect(test).toMatch(/^tests\/.*\.test\.ts$/u);
     expect(existsSync(join(root, test)), test).toBe(true);
     expect(isSeen(seen), seen).toBe(true);
   });
 
-  it.each(clauses)('$name: tests of these titles show it', (clause) => {
+  it.each(clauses)('$name: the tests with these titles exist and run', (clause) => {
     const found = Object.entries(proofs).filter(([name]) => clause.name.startsWith(name));
     expect(found.map(([name]) => name)).toHaveLength(1);
     const shown = found.flatMap(([, tests]) => tests);
@@ -102,7 +102,7 @@ describe('docs/regulation.md', () => {
     }
   });
 
-  it('stands on the page /quy-che, clause by clause', () => {
+  it('The page /quy-che shows the document clause by clause', () => {
     const shown = textOf(regulationTable({ translate: (key) => key }));
     expect(pageRoutes.some(({ path }) => path === '/quy-che')).toBe(true);
     for (const { name } of clauses) expect(shown).toContain(name);
@@ -124,11 +124,11 @@ describe('docs/regulation.md', () => {
     ["it('a', (context) => { context.skip(); });", []],
     ["it('a', () => {}); it.only('b', () => {});", []],
     ["// it('a', () => {});\nconst title = 'a';", []],
-  ])('a test that does not run shows nothing: %s', (body, titles) => {
+  ])('A test that does not run proves nothing: %s', (body, titles) => {
     expect(runningTitles('x.test.ts', body)).toEqual(titles);
   });
 
-  it('a row that points nowhere is found', () => {
+  it('The check finds a row that refers to a missing test or page', () => {
     const [chapter] = readRegulation(
       '## X\n| a | b | c | d |\n| --- | --- | --- | --- |\n| Điều 1 | y | `tests/none.test.ts` | `/khongco` |\n',
     );

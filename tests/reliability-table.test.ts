@@ -15,12 +15,12 @@ const rows: readonly Row[] = [
     /^\| (\d+) \| [^|]+ \| (?:`([^`]+)`|–) \| ([^|]+) \|$/gmu,
   ),
 ].map(([, number = '', file = '', words = '']) => ({ number: Number(number), file, words: words.trim() }));
-it('every case from 1 to 108 stands there once, each with its test', () => {
+it('The table has cases 1 to 108, each once and with its test', () => {
   expect(rows.map(({ number }) => number)).toEqual(Array.from({ length: 108 }, (_, at) => at + 1));
   expect(rows.filter(({ words }) => words === '–').map(({ number }) => number)).toEqual([]);
 });
 
-it('each named test is there', () => {
+it('Each named test exists', () => {
   const missing = rows.filter(
     ({ file, words }) =>
       file !== '' && !(existsSync(join(root, file)) && readFileSync(join(root, file), 'utf8').includes(words)),

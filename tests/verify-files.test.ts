@@ -64,7 +64,7 @@ const partOfItems = (table: string, state: string): readonly Used[] =>
 const onShelf = (kind: string, hash: string): string => `${kind}/${hash.slice(0, 2)}/${hash}`;
 
 describe('the files of a ward', () => {
-  it('are all there in a ward that lost none, and counted', async () => {
+  it('All files of an undamaged ward are found and counted', async () => {
     const answer = await verify({}, '--json');
     expect(answer).toMatchObject({ status: 0, stderr: '' });
     const hashes = new Set(
@@ -77,7 +77,7 @@ describe('the files of a ward', () => {
     expect((await verify()).stdout).toContain(`Đủ ${hashes.size} ảnh và tài liệu`);
   });
 
-  it('that are missing or damaged are named with the items that need them, and the command ends with 1', async () => {
+  it('Missing or damaged files are listed with the items that need them, and the command exits with 1', async () => {
     const [lost, bent, short] = partOfItems('submission_photo', 'published');
     const [paper] = partOfItems('submission_file', 'published');
     if (!lost || !bent || !short || !paper) throw new Error('the demo ward has published photos and papers');
@@ -100,7 +100,7 @@ describe('the files of a ward', () => {
     expect(answer.stderr.trimEnd().split('\n').at(-1)).toContain('5 tệp thiếu hoặc hỏng');
   });
 
-  it('are missed by the portal too, when the newsroom no longer names them', async () => {
+  it('Files that only the portal still needs are also reported missing', async () => {
     const [shown] = asked<Used>(
       'portal',
       `select article.code, part.hash from article_photo part join article on article.id = part.articleId
@@ -116,7 +116,7 @@ describe('the files of a ward', () => {
     );
   });
 
-  it('that the nightly sweep may take are not missed', async () => {
+  it('Files that the nightly cleanup may delete are not reported missing', async () => {
     const [sent] = partOfItems('submission_photo', 'published');
     if (!sent) throw new Error('the demo ward has photos');
     rmSync(media(onShelf('originals', sent.hash)));
@@ -134,7 +134,7 @@ describe('the files of a ward', () => {
     expect(answer.status).toBe(0);
   });
 
-  it('that were changed need the photo as it came, and their own name proves what was changed', async () => {
+  it('A blurred photo also requires its original, and a forged record of the blur counts as damaged', async () => {
     const [sent] = partOfItems('submission_photo', 'published');
     const store = createDiskMediaStore({ folder: join(dataDir(), 'media') });
     const blurred = await store.blur(sent?.hash ?? '', [{ x: 0.1, y: 0.1, width: 0.2, height: 0.2 }]);
@@ -178,7 +178,7 @@ describe('the files of a ward', () => {
   });
 });
 
-it.skipIf(postgresBinaries() === null)('files of a bucket are proved beside rows on PostgreSQL', async () => {
+it.skipIf(postgresBinaries() === null)('Files in a bucket are checked against rows in PostgreSQL', async () => {
   const file = join(folder, 'ward.zip');
   const { code } = (await here({ DATA_DIR: dataDir() }, 'export-ward', file, '--json')).json<{ code: string }>();
   const s3 = await startS3(join(folder, 's3'));

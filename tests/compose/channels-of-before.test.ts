@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 afterEach(async () => desk.close());
 
-it('a machine without tokens says of no platform that it is up, nor that it is not', async () => {
+it('A server without tokens reports no status for channels of the former installation', async () => {
   await desk.system.start();
   const { channels } = (await desk.system.app.inject({ url: '/readyz' })).json();
   const ours = channels.filter(({ ward }: { readonly ward: string }) => ward === desk.ward.id);

@@ -66,7 +66,7 @@ function opened(answers: readonly ('ok' | 'credentials' | 'unreachable')[], refu
   };
 }
 
-it('at the start, waits longer after each refusal, an hour at most, and begins when the token is good again', async () => {
+it('A channel refused at the start is tried again after growing pauses of at most an hour, until its token is accepted', async () => {
   const at = opened([...Array<'credentials'>(6).fill('credentials'), 'ok']);
   await at.begin();
   expect(at.waits).toEqual([1, 5, 15, 30, 60, 60].map((minutes) => minutes * minute));
@@ -74,7 +74,7 @@ it('at the start, waits longer after each refusal, an hour at most, and begins w
   expect(at.said).toEqual(['a channel is up {"channel":"telegram","ward":"dong-lac"}']);
 });
 
-it('gives everybody a menu once for all, and tries again when the platform is away', async () => {
+it('Each channel sets its command menu once and tries again while the platform is unreachable', async () => {
   const at = opened(['ok'], 2);
   await at.begin();
   expect(at.menus).toEqual([
@@ -85,13 +85,13 @@ it('gives everybody a menu once for all, and tries again when the platform is aw
   expect(at.waits).toEqual([1_000, 2_000]);
 });
 
-it('that is only out of reach is tried again soon', async () => {
+it('A channel whose platform is unreachable is tried again within seconds', async () => {
   const at = opened(['unreachable', 'unreachable', 'ok']);
   await at.begin();
   expect(at.waits).toEqual([1_000, 2_000]);
 });
 
-it('that ran and is refused is begun again; one that was well for long waits as after a first refusal', async () => {
+it('A running channel that is refused is restarted; after two good hours the pauses start again at the shortest', async () => {
   const at = opened(['ok', 'credentials', 'ok', 'ok', 'ok']);
   await at.begin();
   await at.again();
@@ -104,7 +104,7 @@ it('that ran and is refused is begun again; one that was well for long waits as 
   expect(at.begun()).toBe(5);
 });
 
-it('is not begun after the program was told to stop', async () => {
+it('A channel does not restart after the program was told to stop', async () => {
   const at = opened(['ok']);
   at.stop();
   await at.again();

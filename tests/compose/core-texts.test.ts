@@ -8,7 +8,7 @@ import { nowhere } from '../../src/ports/crash-point.ts';
 import { newDataFolder } from '../support/data-folder.ts';
 import { root } from '../support/root.ts';
 
-it('opens the databases without reading sentences and the model of words, which most commands never ask for', async () => {
+it('Opening the databases loads neither the locale texts nor the word model', async () => {
   const bare = mkdtempSync(join(tmpdir(), 'tin-phuong-no-texts-'));
   symlinkSync(join(root, 'prisma'), join(bare, 'prisma'));
   const dataDir = await newDataFolder();

@@ -19,16 +19,16 @@ const demo = (key: string, day: number, more: Partial<Person> = {}) =>
   person(`DEM0${key.padStart(22, '0')}`, day, more);
 
 describe('whether a data folder may hold the demo', () => {
-  it('an empty one may, also when citizens wrote already', () => {
+  it('An empty data folder may hold the demo, even if citizens have already written', () => {
     expect(readFolderPeople([]).kind).toBe('empty');
     expect(readFolderPeople([person('01CITIZEN', 1, { role: 'citizen' })]).kind).toBe('empty');
   });
 
-  it('one that the demo made may, whoever was invited in it later', () => {
+  it('A data folder made by the demo may hold it again, even with people invited later', () => {
     expect(readFolderPeople([demo('HOA', 1), person('01GUEST', 2)]).kind).toBe('demo');
   });
 
-  it('one with real people may not, and invented people beside them are named', () => {
+  it('A data folder with real people may not hold the demo, and the demo people in it are listed', () => {
     const folder = readFolderPeople([demo('MINH', 3), person('01REAL', 1), demo('HA', 3, { status: 'removed' })]);
     expect(folder.kind).toBe('real');
     expect(folder.demoPeople.map(({ name }) => name)).toEqual([demo('MINH', 3).name]);

@@ -17,7 +17,7 @@ const pageOn = (slug: string, today: string): string =>
 const root = join(import.meta.dirname, '../..');
 
 describe('the pages of the demo', () => {
-  it('has one chairman, and a phone number is of one office', () => {
+  it('The demo pages name the chairman of the ward file, and each phone number belongs to one office', () => {
     const [ward] = readWards(join(root, 'wards')).filter(({ id }) => id === 'dong-lac');
     const offices = pageOn('bo-may', '2026-11-28');
     expect(offices.match(/^.*\| Chủ tịch \|.*$/mu)?.[0]).toContain(`${ward?.spokesperson?.name} |`);
@@ -26,7 +26,7 @@ describe('the pages of the demo', () => {
     expect(new Set(phones).size).toBe(phones.length);
   });
 
-  it('receives people on the days that it names, this week and the next, whatever day it is', () => {
+  it('The demo’s reception days of this week and the next are the weekdays that the page names, whatever day it is', () => {
     for (const today of ['2026-12-07', '2026-12-12', '2026-12-13']) {
       const rows = pageOn('lich-cong-tac', today).split('\n').slice(1);
       expect(rows.map((row) => row.slice(0, 10))).toEqual(
@@ -40,13 +40,13 @@ describe('the pages of the demo', () => {
     }
   });
 
-  it('leaves a holiday out: 24 November 2026 is a Tuesday', () => {
+  it('The demo’s calendar has no event on the holiday of 24 November 2026', () => {
     expect(pageOn('lich-cong-tac', '2026-11-25')).not.toContain('24/11/2026');
   });
 });
 
 describe('the demo', () => {
-  it('has notices, statistics, answers, a map and a draft before any picture is made, and the portal is as the core says', async () => {
+  it('The demo has notices, statistics, answers, a map and a draft before any picture is drawn, and its portal matches the core', async () => {
     const { core, ward, ...world } = await openWard();
     try {
       const loaded = await loadDemo(core, ward, world.open, root);

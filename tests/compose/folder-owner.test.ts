@@ -19,7 +19,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe.skipIf(process.getuid?.() !== 0)('root in the data folder of another user', () => {
-  it('runs no command that opens it, is told as whom to run it, and writes nothing', async () => {
+  it('A command that root runs on another user’s data folder is refused, names the user to run it as, and writes nothing', async () => {
     chownSync(dataDir(), servers, servers);
     for (const words of [['invite', '--role', 'head', '--name', 'Vũ Thị Hoa'], ['people'], ['restore', folder]]) {
       const { status, stdout, stderr } = await admin({ DATA_DIR: dataDir() }, ...words);
@@ -31,7 +31,7 @@ describe.skipIf(process.getuid?.() !== 0)('root in the data folder of another us
       expect(await admin({ DATA_DIR: dataDir() }, command), command).toMatchObject({ status: 0 });
   });
 
-  it('starts no server', () => {
+  it('The server refuses to start as root on another user’s data folder', () => {
     chownSync(dataDir(), servers, servers);
     const { status, stderr } = spawnSync(process.execPath, [join(root, 'src/main.ts')], {
       ...{ cwd: folder, encoding: 'utf8', timeout: 60_000 },
@@ -42,7 +42,7 @@ describe.skipIf(process.getuid?.() !== 0)('root in the data folder of another us
     expect(readdirSync(dataDir())).toEqual([]);
   });
 
-  it('works in its own', async () => {
+  it('Root can run a command on its own data folder', async () => {
     const made = await admin({ DATA_DIR: dataDir() }, 'invite', '--role', 'head', '--name', 'Vũ Thị Hoa');
     expect(made).toMatchObject({ status: 0, stderr: '' });
   });

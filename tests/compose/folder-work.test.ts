@@ -14,7 +14,7 @@ afterEach(() => ward.close());
 
 const job = { id: 1, task: 'long', payload: {} } as RunningJob;
 
-it.each(['reconcile', 'forget'])('%s is given up by a stop, also one that comes between two slices', async (task) => {
+it.each(['reconcile', 'forget'])('The %s job stops when the process stops, also between two slices', async (task) => {
   const runtimes = [{ ward: ward.ward, openUnit: ward.open } as Partial<WardRuntime> as WardRuntime];
   const ending = new AbortController();
   const work = createFolderWork({

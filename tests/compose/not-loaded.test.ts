@@ -12,7 +12,7 @@ const script = `
   console.log(JSON.stringify([...process.moduleLoadList, ...loaded]));
 `;
 
-it('Node’s fetch, what draws PNGs, decoders, printers and other databases are not there when the program has started', () => {
+it('A started program has not loaded fetch, the PNG renderer, decoders, printers and unused database drivers', () => {
   const out = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
     encoding: 'utf8',
     maxBuffer: 16_000_000,

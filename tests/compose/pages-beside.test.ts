@@ -112,7 +112,7 @@ async function everyAddress({ portal, asked }: World): Promise<readonly AnswerAs
   return addresses;
 }
 
-describe('Pages beside', () => {
+describe('pages made on a separate thread', () => {
   let world: World;
   let paper = '';
   beforeAll(async () => {
@@ -128,7 +128,7 @@ describe('Pages beside', () => {
   });
   afterAll(() => world.close());
 
-  it('are the same, byte for byte, at every address', async () => {
+  it('A page made on the separate thread equals the main thread’s page byte for byte, at every address', async () => {
     const edition = await world.portal.edition(world.portal.now());
     let made = 0;
     for (const what of await everyAddress(world)) {
@@ -144,14 +144,14 @@ describe('Pages beside', () => {
     expect(world.warned).toEqual([]);
   });
 
-  it('with what was read from a document are left to the main thread, without a warning', async () => {
+  it('Pages with text read from a document are made on the main thread, without a warning', async () => {
     expect(await world.ask(world.asked('/van-ban/:slug', { params: { slug: paper } }))).toBeNull();
     const { statusCode, body } = await world.get(`/van-ban/${paper}`);
     expect([statusCode, body.includes('Kế hoạch.pdf')]).toEqual([200, true]);
     expect(world.warned).toEqual([]);
   });
 
-  it('are made here when 32 wait for the thread', async () => {
+  it('When 32 pages wait for the thread, further pages are made on the main thread', async () => {
     const { version } = await world.portal.edition(world.portal.now());
     const asks = Array.from({ length: 40 }, () => world.beside?.make(world.portal, version, world.asked('/')));
     expect(asks.filter((each) => each === null)).toHaveLength(8);
@@ -160,13 +160,13 @@ describe('Pages beside', () => {
     expect(await world.ask(world.asked('/'))).not.toBeNull();
   });
 
-  it('of which one fails are made here, where the error is told as any', async () => {
+  it('A page that fails on the thread is made on the main thread, and its error is logged', async () => {
     expect(await world.ask(world.asked('/khong-co-duong-nay'))).toBeNull();
     expect(world.warned.splice(0)).toEqual([expect.stringContaining('/khong-co-duong-nay')]);
     expect(await world.ask(world.asked('/'))).not.toBeNull();
   });
 
-  it('show what was published a moment ago, the ward as it is now, and the day', async () => {
+  it('The thread’s pages show a newly published article, the ward’s present settings and the present day', async () => {
     const channels = [{ channel: 'telegram', name: 'Tin Phường', url: 'https://t.me/truoc' }];
     const world = await open();
     Object.assign(world.portal.ward, { channels });
@@ -183,7 +183,7 @@ describe('Pages beside', () => {
     expect(String((await world.ask(world.asked('/tim-kiem', { query: { q: 'x' } })))?.bytes)).toContain('>2027<');
   });
 
-  it('are asked for by HTTP like any, many at once, and an opened item is counted', async () => {
+  it('Many pages requested at once by HTTP get correct answers, and an opened article is counted', async () => {
     const world = await open();
     const plain = await open({ isBeside: false });
     await world.begun();
@@ -198,7 +198,7 @@ describe('Pages beside', () => {
     expect(await world.opened()).toEqual({ '2026-11': { 'DL-2611-0043': 1 } });
   });
 
-  it('are made here when the thread can not begin, which is said once and tried again later', async () => {
+  it('When the thread cannot start, pages are made on the main thread; this is logged once and tried again later', async () => {
     const world = await open({ isBeside: false });
     const broken: string[] = [];
     const beside = createPagesBeside(
@@ -213,7 +213,7 @@ describe('Pages beside', () => {
     expect(broken).toHaveLength(1);
   });
 
-  it('are made here when the thread neither answers nor ends; it is begun anew later', async () => {
+  it('When the thread hangs, pages are made on the main thread, and the thread is started again later', async () => {
     const world = await open();
     await world.begun();
     await hangThreads();
@@ -226,7 +226,7 @@ describe('Pages beside', () => {
     expect((await world.get('/')).statusCode).toBe(200);
   });
 
-  it('are made there all the same when this thread was busy for long: their answers were waiting to be read', async () => {
+  it('A long pause of the main thread does not make it discard the thread’s answers', async () => {
     const world = await open();
     await world.begun();
     const waiting = world.ask(world.asked('/tim-kiem', { query: { q: 'hội' } }));
@@ -238,7 +238,7 @@ describe('Pages beside', () => {
     expect(world.warned).toEqual([]);
   });
 
-  it('end with the program: who waits is answered here', async () => {
+  it('When the program closes the thread, waiting pages are made on the main thread', async () => {
     const world = await open();
     await world.begun();
     const { version } = await world.portal.edition(world.portal.now());
@@ -249,7 +249,7 @@ describe('Pages beside', () => {
     expect(world.warned).toEqual([]);
   });
 
-  it('end after ten minutes in which none was asked for, and begin anew', async () => {
+  it('The thread ends after ten minutes without requests and starts again when needed', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
     const world = await open();
     for (let times = 0; times < enough; times += 1) await world.ask(world.asked('/'));

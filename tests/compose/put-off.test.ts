@@ -79,7 +79,7 @@ const fetchPhoto = async (): Promise<void> => {
 };
 
 describe('a photo', () => {
-  it('is tried again in an hour, in a lane of its own and as a suspect, and nobody is told yet', async () => {
+  it('A photo job that was running when the process ended is tried again in an hour in a separate lane, and nobody is told', async () => {
     await withPhoto();
     const before = await jobOf('fetchPhoto');
     await blame('fetchPhoto', 1);
@@ -94,7 +94,7 @@ describe('a photo', () => {
     expect(await ward.timeline()).toContain('put-off');
   });
 
-  it('keeps its item waiting for two hours; then the item goes on, and the author hears', async () => {
+  it('An item waits two hours for its photo; then it goes on without it, and the author is told', async () => {
     await withPhoto();
     await blame('fetchPhoto', 2);
     expect(await fateOf()).toEqual({ state: 'todo' });
@@ -103,7 +103,7 @@ describe('a photo', () => {
     expect(await ward.told(lan)).toContain('photo-later');
   });
 
-  it('that comes late joins what nobody has signed, with its card renewed, and its author hears', async () => {
+  it('A late photo joins an item that nobody has approved, the reviewer’s card is updated, and the author is told', async () => {
     const draft = await withPhoto();
     await ward.turn((unit) => sendItem(unit, lan, draft.id, draft.revision));
     await ward.turn(({ stores, now }) =>
@@ -121,7 +121,7 @@ describe('a photo', () => {
     expect(await outboxOf('fetchPhoto')).toMatchObject([{ status: 'done' }]);
   });
 
-  it('that comes late does not join what was signed without it', async () => {
+  it('A late photo does not join an item that was approved without it', async () => {
     const draft = await withPhoto();
     await ward.turn((unit) => sendItem(unit, lan, draft.id, draft.revision));
     await blame('fetchPhoto', 5);
@@ -133,7 +133,7 @@ describe('a photo', () => {
     expect(await outboxOf('fetchPhoto')).toMatchObject([{ status: 'done' }]);
   });
 
-  it('is given up after a day, and its author is asked for it', async () => {
+  it('A photo job is given up after a day, and the author is asked to send the photo again', async () => {
     await withPhoto();
     await blame('fetchPhoto', 25);
     expect(await fateOf()).toEqual({ state: 'failed', refusal: 'gone' });
@@ -142,14 +142,14 @@ describe('a photo', () => {
     expect(await ward.audit()).toContain('given-up');
   });
 
-  it('that failed by itself is given up at once', async () => {
+  it('A photo job that failed with its own error is given up at once', async () => {
     await withPhoto();
     await onDead(await jobOf('fetchPhoto'), 'TypeError: x', 'failed');
     expect(await fateOf()).toEqual({ state: 'failed', refusal: 'gone' });
   });
 });
 
-describe('a message that came in', () => {
+describe('an incoming message', () => {
   const turnJob = async (): Promise<RunningJob> => {
     const [found] = (await jobs()).filter(({ task }) => task === 'turn');
     if (!found) throw new Error('no turn');
@@ -160,7 +160,7 @@ describe('a message that came in', () => {
     };
   };
 
-  it('is heard in an hour, again and again for a day; what comes after it in its lane does not wait', async () => {
+  it('A message during which the process ended is retried hourly for a day, and later messages in its lane do not wait for it', async () => {
     const delivery = {
       ...{ channel: 'telegram', lane: 'telegram:5', priority: 5, kind: 'message' as const, payload: '{}' },
       occurredAt: ward.clock.now(),

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { openBenchWard } from '../../bench/ward.ts';
 
-it('is waited for once, and asked again when it has answered', async () => {
+it('A silent portal delays one message, and the bot queries the portal again once it has answered', async () => {
   let asked = 0;
   const silent = Promise.withResolvers<void>();
   const bench = await openBenchWard({
@@ -36,7 +36,7 @@ it('is waited for once, and asked again when it has answered', async () => {
   }
 });
 
-it('that refuses holds up nobody, and is asked for each', async () => {
+it('A portal that refuses queries delays no message and is queried for each one', async () => {
   let asked = 0;
   const bench = await openBenchWard({
     readAnswers: () => {

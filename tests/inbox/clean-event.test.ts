@@ -12,8 +12,8 @@ const origin = {
 };
 const message = { messageId: '1', order: 1, forwardedFrom: { kind: 'chat', name: 'Báo\u2066 Hải\tPhòng' } } as const;
 
-describe('what comes in at the door', () => {
-  it('loses what nobody sees: text, who forwarded it, and the sender’s name on one line', () => {
+describe('cleaning of incoming messages', () => {
+  it('Cleaning removes invisible characters from the text, the forwarding source and the sender’s name', () => {
     const event: IncomingEvent = {
       ...origin,
       kind: 'text',
@@ -28,7 +28,7 @@ describe('what comes in at the door', () => {
     });
   });
 
-  it('so do edits, captions and names of files; ids stay as the platform wrote them', () => {
+  it('Cleaning also applies to edits, captions and file names, but keeps the platform’s ids unchanged', () => {
     const file = {
       kind: 'document',
       fileId: 'f\u200b',

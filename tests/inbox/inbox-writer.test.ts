@@ -27,7 +27,7 @@ function openWriter() {
   return { commits, writer: createInboxWriter({ urgent }, { now: () => at }, () => undefined) };
 }
 
-it('what comes two turns of the loop later joins', async () => {
+it('Deliveries that arrive within two turns of the event loop share one commit', async () => {
   const { commits, writer } = openWriter();
   const first = writer.receive(ward, [delivery('1')]);
   await aTurn();
@@ -39,7 +39,7 @@ it('what comes two turns of the loop later joins', async () => {
   expect(commits).toEqual([['1', '2', '3']]);
 });
 
-it('and is not waited for where a turn is full of other work', async () => {
+it('When the event loop is busy, the writer commits without waiting for later deliveries', async () => {
   const { commits, writer } = openWriter();
   const first = writer.receive(ward, [delivery('1')]);
   const until = performance.now() + 30;

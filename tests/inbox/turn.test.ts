@@ -89,14 +89,14 @@ for (const [status, why] of [
   ['frozen', 'Tài khoản đang tạm khóa'],
   ['removed', 'Vai trò của tài khoản này đã kết thúc'],
 ] as const)
-  it(`${status}: refused in words that are true, but a cry gets its numbers and is a case`, async () => {
+  it(`A person whose account is ${status} is refused with the true reason, but a cry for help gets emergency numbers and opens a case`, async () => {
     await ward.turn(({ stores }) => stores.people.save({ ...lan, status }));
     expect(await writes(lan, 'bài của tôi')).toContain(why);
     expect(await writes(lan, 'cháy nhà rồi cứu với')).toContain('114');
     expect(await rowsOf(ward.core).selectFrom('danger_case').selectAll().execute()).toHaveLength(1);
   });
 
-it('whose role ended hears so, and follows their own question as a citizen; the office hears what was theirs to answer', async () => {
+it('A member whose role ended is told so and follows their own question as a citizen, and the office gets the questions that they had to answer', async () => {
   const binh = await ward.person('Đỗ Văn Bình', 'member');
   const office = await ward.person('Lê Thị Thu', 'office');
   await writes(binh, '/hoi');
@@ -120,14 +120,14 @@ it('whose role ended hears so, and follows their own question as a citizen; the 
   expect(await writes(binh, '/choduyet')).not.toContain(theirs.code);
 });
 
-it('another role is told to whoever has it now', async () => {
+it('A person who gets another role is told their new role', async () => {
   await ward.turn(async (unit) => changeRole(unit, null, await unit.stores.people.get(lan.id), 'deputy'));
   const said = (await ward.read(lan)).map((message) => ward.core.translator.say('vi', message)).join('\n');
   expect(said).toContain('Từ nay đồng chí giữ vai trò: Phó Trưởng ban');
   expect(said).toContain('PIN');
 });
 
-it('a typed decision is answered with **Hoàn tác** below it, and pressing that takes it back', async () => {
+it('The answer to a typed decision has an **Hoàn tác** button, and pressing it takes the decision back', async () => {
   const deputy = await ward.person('Trần Văn Minh', 'deputy');
   const item = await ward.submitted(lan, 'Khối 4 trồng cây\nSáng nay khối 4 trồng 20 cây xanh.\nNguồn: bà Lan');
   await ward.turn((unit) =>
@@ -142,7 +142,7 @@ it('a typed decision is answered with **Hoàn tác** below it, and pressing that
   expect(answer?.buttons).toEqual([[expect.objectContaining({ action: 'undo', subject: item.id })]]);
 });
 
-it('a number typed before the newest list went out answers none of it', async () => {
+it('A number that was typed before the newest list was sent selects nothing from it', async () => {
   const now = ward.clock.now();
   const at = (ms: number) => new Date(now.getTime() + ms);
   const choices = [{ value: 'of nobody', label: 'Dự' }];
@@ -153,7 +153,7 @@ it('a number typed before the newest list went out answers none of it', async ()
   expect(await words(5000)).not.toContain('Số này không có trong danh sách mới nhất');
 });
 
-it('a forwarded number or label presses no button', async () => {
+it('Forwarding a number or a button label does not press that button', async () => {
   const choices = [
     { value: 'of nobody', label: 'Dự' },
     { value: 'of nobody', label: 'Hoàn tác', isButton: true } as const,
@@ -167,7 +167,7 @@ it('a forwarded number or label presses no button', async () => {
   }
 });
 
-it('a number answers the list that waits for it; what came by itself meanwhile goes on counting behind it', async () => {
+it('A typed number answers the list that the person asked for; lists that arrived unasked meanwhile are numbered after it', async () => {
   const signer = createSigner(wardKey(ward.dataDir, ward.ward.id));
   const chat = { name: 'telegram', abilities: { maxChoices: 0, maxCaptionLength: 1_000 } } as unknown as Channel;
   /** Puts a message with these choices on the screen. @returns the text of its list */
@@ -243,7 +243,7 @@ describe('after another ward was merged into this one', () => {
     ward.clock.advance(60_000);
   };
 
-  it('people from before are told so once, and a role only if the merge gave it', async () => {
+  it('A person of the merged ward is told once about the merge, and of a role only if the merge gave it', async () => {
     const binh = await there('Đỗ Văn Bình', 'head');
     const tu = await there('Phạm Văn Tư', 'citizen');
     const minh = await there('Trần Văn Minh', 'deputy');
@@ -258,7 +258,7 @@ describe('after another ward was merged into this one', () => {
     for (const who of [binh, tu, minh, hanh]) expect(await writes(who, 'câu hỏi')).not.toContain(joined);
   });
 
-  it('who comes later is told nothing of it, also if the row is older than the first message', async () => {
+  it('A person who joins after the merge is not told of it, even if their row is older than their first message', async () => {
     await there('Phạm Văn Tư', 'citizen');
     await merge();
     const newcomer = await ward.person('Bà Hai', 'citizen', false);
@@ -270,7 +270,7 @@ describe('after another ward was merged into this one', () => {
     expect([seen.includes(joined), seen.includes(roleGiven)]).toEqual([false, false]);
   });
 
-  it('who was known to both wards is told once, with the role that came along', async () => {
+  it('A person known to both wards is told once, with the role that they brought along', async () => {
     const citizen = await ward.person('Bà Tư', 'citizen', false);
     const binh = await ward.person('Đỗ Văn Bình', 'citizen', false);
     for (const who of [citizen, binh]) expect(await writes(who, 'xin chào')).toContain('lưu tin nhắn, tài khoản');
@@ -283,7 +283,7 @@ describe('after another ward was merged into this one', () => {
     expect(await writes(binh, 'câu hỏi')).not.toContain(joined);
   });
 
-  it('a stolen account that was frozen stays frozen under the person whom this ward knew', async () => {
+  it('A stolen account that was frozen in the other ward stays frozen after the merge', async () => {
     const citizen = await ward.person('Đỗ Văn Bình', 'citizen', false);
     await writes(citizen, 'xin chào');
     const binh = await there('Đỗ Văn Bình', 'deputy', citizen.id);
@@ -294,7 +294,7 @@ describe('after another ward was merged into this one', () => {
   });
 
   for (const status of ['frozen', 'removed'] as const)
-    it(`an account that is ${status} reads no notice, and its owner reads it once the account is active again`, async () => {
+    it(`A person whose account is ${status} gets no merge notice until the account is active again`, async () => {
       const binh = await there('Đỗ Văn Bình', 'head');
       await merge();
       const become = (next: Person['status']) =>

@@ -47,18 +47,18 @@ function runCi(startedBefore: number, brokenOff = 'none') {
   return { status, longFiles, last: stdout.trim().split('\n').at(-1) };
 }
 
-it('plays the 500 histories also when there is no time for other long tests', () => {
+it('The CI script runs the 500 histories even if no time is left for other long tests', () => {
   expect(runCi(3_000)).toEqual({ status: 0, longFiles: [histories], last: '21 passed, 0 failed' });
 });
 
-it('fails when the histories do not come to their end, after a second try', () => {
+it('The CI script fails if the 500 histories do not finish in two attempts', () => {
   const { status, longFiles, last } = runCi(3_000, 'item-model-500');
   expect({ status, longFiles, last }).toEqual({
     ...{ status: 1, longFiles: [histories, histories], last: '11 passed, 1 failed' },
   });
 });
 
-it('names files that there are, each once', () => {
+it('The CI script lists only existing test files, each once', () => {
   const [, list = ''] = /^for file in (.*?); do$/msu.exec(script) ?? [];
   const names = list.split(/[\s\\]+/u);
   expect(names.length).toBeGreaterThan(20);

@@ -10,11 +10,11 @@ import { root } from '../support/root.ts';
 
 const table = readFileSync(measurementsPath, 'utf8');
 
-it('is of the table as it stands ("npm run draw-measurements" draws it)', () => {
+it('The committed drawing equals one drawn from the present table ("npm run draw-measurements" draws it)', () => {
   expect(readFileSync(drawingPath, 'utf8')).toBe(drawMeasurements(table));
 });
 
-it('has every row of the table: none is left out for its form', () => {
+it('The drawing contains every row of the table', () => {
   const [, section = ''] = table.split('## Goals and their last figures\n');
   const lines = section.split('\n## ')[0]?.split('\n') ?? [];
   const rows = lines.filter((line) => line.startsWith('| ')).slice(2);
@@ -30,7 +30,7 @@ it('has every row of the table: none is left out for its form', () => {
   }
 });
 
-it('gives for each goal of the design whole commands that exist', () => {
+it('The table gives an existing benchmark command for each design goal', () => {
   const rows = table.split('\n').filter((line) => /^\| G\d+ \|/u.test(line));
   expect(rows.map((line) => line.split(' | ')[0])).toEqual(Array.from({ length: 16 }, (_, at) => `| G${at + 1}`));
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: object };
@@ -55,7 +55,7 @@ it('gives for each goal of the design whole commands that exist', () => {
   }
 });
 
-it('marks what is not met', () => {
+it('The drawing marks goals that are not met', () => {
   const row = (what: string, goal: string, figure: string): string =>
     `| ${what} | ${goal} | ${figure} | 28/11, quiet | \`npm run bench -- turn\` |`;
   const goals = goalsIn([row('a', '≥ 1,000 a second', '530'), row('b', '≤ 1.5 ms', '1.2'), 'no row'].join('\n'));

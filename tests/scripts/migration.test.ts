@@ -30,7 +30,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('a new migration', () => {
-  it('holds what the schema has and the migrations do not', async () => {
+  it('A new migration contains what the schema has and the earlier migrations lack', async () => {
     const first = await writeMigration(place(), 'items', now);
     expect(first).toBe(join(folder, 'migrations/20261125080910_items'));
     expect(readFileSync(join(String(first), 'migration.sql'), 'utf8')).toMatch(/CREATE TABLE "item"/);
@@ -45,13 +45,13 @@ describe('a new migration', () => {
     expect(await applyMigrations({ sqlitePath, ...place() })).toHaveLength(2);
   });
 
-  it('is not written when nothing changed', async () => {
+  it('No migration is written if the schema has not changed', async () => {
     await writeMigration(place(), 'items', now);
     expect(await writeMigration(place(), 'again', now)).toBeNull();
     expect(readdirSync(place().migrationsFolder)).toHaveLength(2);
   });
 
-  it('does not drop what is written by hand', async () => {
+  it('A new migration does not drop hand-written triggers and indexes', async () => {
     await writeMigration(place(), 'items', now);
     mkdirSync(join(folder, 'migrations/20261126000000_by_hand'));
     writeFileSync(
@@ -66,14 +66,17 @@ describe('a new migration', () => {
   });
 });
 
-describe('the command', () => {
+describe('the migration command', () => {
   const run = (...args: readonly string[]) =>
     execFileSync(process.execPath, [fileURLToPath(new URL('../../scripts/migration.ts', import.meta.url)), ...args], {
       stdio: 'pipe',
     });
 
-  it.each([[], ['Two Words'], ['items', 'nowhere'], ['items', 'core', 'more']])('refuses %j', (...args) => {
-    expect(() => run(...args)).toThrow(expect.objectContaining({ status: 2 }));
-    expect(existsSync(place().migrationsFolder)).toBe(false);
-  });
+  it.each([[], ['Two Words'], ['items', 'nowhere'], ['items', 'core', 'more']])(
+    'The command refuses the arguments %j and writes nothing',
+    (...args) => {
+      expect(() => run(...args)).toThrow(expect.objectContaining({ status: 2 }));
+      expect(existsSync(place().migrationsFolder)).toBe(false);
+    },
+  );
 });

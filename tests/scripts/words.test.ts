@@ -13,17 +13,17 @@ import { meanings } from '../../src/domain/words/model.ts';
 describe('the example files', () => {
   const examples = readExamples();
 
-  it('hold every meaning, and no line twice', () => {
+  it('The example files contain every meaning and no line twice', () => {
     expect(new Set(examples.map(({ meaning }) => meaning))).toEqual(new Set(meanings));
     expect(repeatedIn(examples)).toEqual([]);
   });
 
-  it('fold what differs only in accents, signs and numbers', () => {
+  it('Two lines that differ only in accents, punctuation and numbers count as repeated', () => {
     const line = (text: string) => ({ text, meaning: 'danger' as const });
     expect(repeatedIn([line('Cháy nhà khối 6!'), line('chay nha khoi 12 !')])).toHaveLength(1);
   });
 
-  it('that share a template are one cluster', () => {
+  it('Lines from the same template form one cluster', () => {
     const [a, b, c] = clustersOf([
       'con bé nhà em bị ngã xuống ao',
       'con bé nhà chị bị ngã xuống ao',
@@ -34,7 +34,7 @@ describe('the example files', () => {
   });
 });
 
-describe('what is learned from the lines', () => {
+describe('training with some lines left out', () => {
   const line = (text: string, meaning: Example['meaning']): Example => ({ text, meaning });
   const lines = [
     line('cháy nhà khối 6 rồi bà con ơi', 'danger'),
@@ -53,7 +53,7 @@ describe('what is learned from the lines', () => {
     ),
   ).flat();
 
-  it('holds no word of a line that is left out, not even inside a copy of another one', () => {
+  it('The training rows contain no word of a left-out line, even where that line is part of another copy', () => {
     const part = { of: copies.map(({ of }) => of) } as unknown as Part;
     expect(copies.some(({ of }) => of.length > 1)).toBe(true);
     const left = new Set([0]);
@@ -64,14 +64,14 @@ describe('what is learned from the lines', () => {
     expect(rowsWithout(part)).toHaveLength(copies.length);
   });
 
-  it('is the same by dice that begin where others would have come to', () => {
+  it('A random generator that starts from the computed later state continues the same sequence', () => {
     const first = diceOf(7);
     for (let number = 0; number < 1_000; number += 1) first.next();
     expect(first.state).toBe(stateAfter(diceOf(7).state, 1_000));
     expect(diceOf(first.state).next()).toBe(first.next());
   });
 
-  it('tells two classes apart, and refuses more classes than it has lanes for', () => {
+  it('The learner separates two classes and refuses more classes than it can hold', () => {
     const rows = lines
       .filter(({ meaning }) => meaning !== 'courtesy')
       .map(({ text, meaning }) => ({ text, weight: 1, is: meaning === 'danger' ? 1 : 0 }));
@@ -91,7 +91,7 @@ describe('what is learned from the lines', () => {
 });
 
 describe('the trained weights', () => {
-  it('are a small file that the program reads', () => {
+  it('The weights file is smaller than 300 kB', () => {
     expect(statSync(modelPath('words')).size).toBeLessThan(300_000);
   });
 });

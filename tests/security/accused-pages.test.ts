@@ -57,8 +57,8 @@ const addressesFor = (code: string, name: string): readonly string[] => [
   ],
 ];
 
-describe.each(roles)('who is accused and is: %s', (role) => {
-  it('finds nothing of it on any page or in any file of the desk', async () => {
+describe.each(roles)('an accused person who is: %s', (role) => {
+  it('An accused person finds neither the letter’s words nor its number on any desk page or in any desk file', async () => {
     const reader: DeskReader = await desk.as(role);
     const code = codes.get(role) ?? '';
     const told: string[] = [];
@@ -70,7 +70,7 @@ describe.each(roles)('who is accused and is: %s', (role) => {
   });
 });
 
-it('stands in no line of the log and in no figure', async () => {
+it('The log and the metrics contain neither the words nor the number of a letter', async () => {
   // The log also records hostile requests and the desk's own work.
   for (const code of codes.values()) await desk.stranger.get(`/board/items/${code}`);
   await desk.system.tick();

@@ -151,21 +151,24 @@ const operators: Readonly<Record<string, () => Promise<unknown>>> = {
 };
 
 describe.each(Object.keys(roads))('%s', (road) => {
-  it.each(accusedRoles)('that accuses somebody who is: %s, is nowhere for them', async (role) => {
-    const code = await roads[road]?.(role);
-    const accused = people[role];
-    for (const [name, seen] of Object.entries(looks)) {
-      const shown = JSON.stringify(await seen(accused));
-      expect(shown, name).not.toContain(secret);
-      if (code) expect(shown, name).not.toContain(code);
-    }
-    for (const [name, seen] of Object.entries(operators))
-      expect(JSON.stringify(await seen()), name).not.toContain(secret);
-  });
+  it.each(accusedRoles)(
+    'An accused person who is: %s, sees neither its words nor its number anywhere',
+    async (role) => {
+      const code = await roads[road]?.(role);
+      const accused = people[role];
+      for (const [name, seen] of Object.entries(looks)) {
+        const shown = JSON.stringify(await seen(accused));
+        expect(shown, name).not.toContain(secret);
+        if (code) expect(shown, name).not.toContain(code);
+      }
+      for (const [name, seen] of Object.entries(operators))
+        expect(JSON.stringify(await seen()), name).not.toContain(secret);
+    },
+  );
 });
 
 describe('a held item that accuses the head', () => {
-  it('is for the standing deputy, who lets it pass or destroys it; the head can do neither, nor read it', async () => {
+  it('The standing deputy releases or destroys a held item that accuses the head; the head can neither read nor decide it', async () => {
     await roads['an item of a contributor']?.('head');
     const item = await ward.item();
     expect(await ward.told(people.standingDeputy)).toContain('secrecy-held-head');
@@ -189,7 +192,7 @@ describe('a held item that accuses the head and the standing deputy', () => {
     return ward.item();
   };
 
-  it('is for the chairman, who reads it and decides; the two neither hear of it nor open it', async () => {
+  it('The chairman reads and decides an item that accuses the head and the standing deputy; both are not told and cannot open it', async () => {
     const item = await holds('head', 'standingDeputy');
     expect(await ward.told(people.chairman)).toContain('secrecy-held-head');
     for (const role of ['head', 'standingDeputy', 'deputy', 'office', 'member'] as const) {
@@ -203,7 +206,7 @@ describe('a held item that accuses the head and the standing deputy', () => {
     expect(destroyed).toMatchObject({ ok: true });
   });
 
-  it('stays held where it accuses the chairman too: nobody of the ward reads it', async () => {
+  it('An item that also accuses the chairman stays held, and nobody of the ward can read it', async () => {
     const item = await holds('head', 'standingDeputy', 'chairman');
     for (const role of accusedRoles) {
       expect(await ward.told(people[role])).not.toContain('secrecy-held-head');
@@ -212,7 +215,7 @@ describe('a held item that accuses the head and the standing deputy', () => {
     expect((await ward.item()).state).toBe('quarantined');
   });
 
-  it('that accuses one of them is no business of the chairman’s', async () => {
+  it('The chairman neither hears of nor opens an item that accuses only the head', async () => {
     const item = await holds('head');
     expect(await ward.told(people.chairman)).not.toContain('secrecy-held-head');
     expect(await ward.turn((unit) => openItem(unit, people.chairman, item.id))).toMatchObject({ ok: false });

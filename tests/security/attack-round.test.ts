@@ -32,8 +32,8 @@ const pagesOf = (method: 'GET' | 'POST') =>
     .filter((path) => path !== '/board/live');
 const filled = (path: string, value: string): string => path.replaceAll(/:\w+|\*/gu, value);
 
-describe('a form that another site sends', () => {
-  it('with a head’s cookie is refused by every page that acts, and none of them answers with what it did', async () => {
+describe('a form sent by another site', () => {
+  it('Every page that acts refuses a form sent from another site with the head’s cookie, and the refusal reveals no result', async () => {
     const paths = pagesOf('POST').filter((path) => !path.startsWith('/hooks') && !path.includes('webhook'));
     expect(paths.length).toBeGreaterThan(20);
     const letThrough: string[] = [];
@@ -55,8 +55,8 @@ describe('a form that another site sends', () => {
   });
 });
 
-describe('a link', () => {
-  it('of ours sends nobody to another host, whatever stands in its address', async () => {
+describe('links', () => {
+  it('No page redirects or links to another host that was passed in its address', async () => {
     const away: string[] = [];
     for (const path of pagesOf('GET'))
       for (const evil of ['//evil.example', '%2F%2Fevil.example', '\\\\evil.example', 'https:%2F%2Fevil.example%2F']) {
@@ -80,7 +80,7 @@ describe('a link', () => {
     expect(away).toEqual([]);
   });
 
-  it('that a program of the platform looks at is not used up: GET and HEAD change nothing', async () => {
+  it('A platform’s link preview changes nothing: GET and HEAD do not use up a link', async () => {
     const before = await desk.audit();
     for (const path of pagesOf('GET')) {
       const url = filled(path, 'A'.repeat(43));
@@ -91,8 +91,8 @@ describe('a link', () => {
   });
 });
 
-describe('what a page answers', () => {
-  it('says nothing of the host that somebody claims, so that no copy of it leads elsewhere', async () => {
+describe('what pages answer', () => {
+  it('Pages ignore a forged host header, so a cached copy cannot link to another host', async () => {
     const told: string[] = [];
     for (const path of pagesOf('GET')) {
       const { body, headers } = await ask({
@@ -107,7 +107,7 @@ describe('what a page answers', () => {
     expect(told).toEqual([]);
   });
 
-  it('sets cookies that no script reads and no other site sends', async () => {
+  it('Every cookie is unreadable for scripts and is not sent by other sites', async () => {
     const set: string[] = [];
     for (const path of pagesOf('GET')) {
       const { headers } = await ask({
@@ -121,7 +121,7 @@ describe('what a page answers', () => {
     for (const cookie of set) expect(cookie).toMatch(/HttpOnly.*SameSite=(?:Lax|Strict)/u);
   });
 
-  it('carries no line of a header that came in an address', async () => {
+  it('An address with line breaks cannot add a header to the answer', async () => {
     const split: string[] = [];
     for (const path of pagesOf('GET')) {
       const url = `${filled(path, 'x%0d%0aset-cookie:%20a=b')}?chon=%0d%0aset-cookie:%20a%3Db`;
@@ -132,8 +132,8 @@ describe('what a page answers', () => {
   });
 });
 
-describe('a request', () => {
-  it('of any odd body is refused or not understood by every page that acts, and breaks none', async () => {
+describe('requests', () => {
+  it('Every page that acts refuses or ignores a malformed body and never fails with a server error', async () => {
     const broken: string[] = [];
     const bodies = {
       'gzip that is none': { 'content-type': 'application/x-www-form-urlencoded', 'content-encoding': 'gzip' },
@@ -162,7 +162,7 @@ describe('a request', () => {
     expect(Object.prototype).not.toHaveProperty('isAdmin');
   });
 
-  it('with any odd value in its address breaks no page', async () => {
+  it('Malformed values in an address cause no server error on any page', async () => {
     const broken: string[] = [];
     const odd = [
       '%00',
@@ -184,7 +184,7 @@ describe('a request', () => {
     expect(broken).toEqual([]);
   });
 
-  it('is counted where it comes from, whatever it says of that itself', async () => {
+  it('The rate limit counts the sender’s real IP address, whatever its headers claim', async () => {
     const answers: number[] = [];
     for (let at = 0; at < 60; at += 1) {
       const { statusCode } = await desk.system.app.inject({
@@ -200,7 +200,7 @@ describe('a request', () => {
   });
 });
 
-it('no line of the log was made by somebody who asked', async () => {
+it('A request cannot insert a forged line into the log', async () => {
   await ask({
     method: 'GET',
     url: '/board/items/x%0d%0a{"level":50,"msg":"forged"}',

@@ -24,7 +24,7 @@ const asks = (asker: Person, at: number, before = 0) =>
   );
 const questions = () => ward.turn(({ stores }) => stores.questions.list());
 
-it('of one person are twenty in a minute; what comes above joins the newest, word for word', async () => {
+it('One person can open twenty cases a minute; later messages are appended word for word to the newest case', async () => {
   for (let at = 1; at <= 45; at += 1) await asks(tu, at);
   const cases = await questions();
   expect(cases).toHaveLength(20);
@@ -38,7 +38,7 @@ it('of one person are twenty in a minute; what comes above joins the newest, wor
   expect(await questions()).toHaveLength(22);
 });
 
-it('of everybody are limited too, and somebody’s first is a case all the same', async () => {
+it('Above the total limit of cases a minute, a person’s first message still opens a case', async () => {
   const minute = Math.floor(ward.clock.now().getTime() / 60_000);
   await ward.turn(async ({ stores }) => {
     for (let at = 0; at < 300; at += 1) await stores.nextNumber('cases', minute);
@@ -48,7 +48,7 @@ it('of everybody are limited too, and somebody’s first is a case all the same'
   expect(await questions()).toHaveLength(1);
 });
 
-it('count when they were written: what waited through an outage opens a case each, however fast it comes', async () => {
+it('Messages delayed by an outage count in the minute in which they were written, so each opens a case', async () => {
   const people = [tu, await ward.person('Lê Thị Năm', 'citizen', false)];
   await ward.turn(async ({ stores, now }) => {
     for (let at = 0; at < 300; at += 1) await stores.nextNumber('cases', Math.floor(now.getTime() / 60_000));

@@ -98,7 +98,7 @@ const shapes: Readonly<Record<string, (length: number) => string>> = {
   'a sentence': repeated('Sáng nay khối 4 trồng 20 cây, số 12/KH-UBND ngày 24/11. '),
 };
 
-it('is measured so that a square is seen', () => {
+it('The measurement detects quadratic growth', () => {
   const square = (length: number) => () => {
     let sum = 0;
     for (let a = 0; a < length; a += 1) for (let b = 0; b < length; b += 1) sum = (sum + a * b) | 0;
@@ -108,7 +108,7 @@ it('is measured so that a square is seen', () => {
 });
 
 describe.each(Object.keys(functions))('%s', (name) => {
-  it('grows with the length', () => {
+  it('The work grows in proportion to the length of the text', () => {
     const work = functions[name] ?? (() => undefined);
     const slow = Object.entries(shapes).flatMap(([shape, make]) => {
       const growth = growthByFour((length) => {
@@ -153,7 +153,7 @@ it.each([
   ['spokenPlan', () => spokenPlan('toi '.repeat(3_000))],
   ['dropIn', () => dropIn(`bo anh 1${' tam'.repeat(60)}x`)],
   ['isOnlyThanks', () => isOnlyThanks(`${'thank you'.repeat(40)}x`, model)],
-] as const)('%s reads words that can be taken in two ways at once', (_, reads) => {
+] as const)('%s reads ambiguous words in less than a second', (_, reads) => {
   const before = process.cpuUsage().user;
   reads();
   expect(process.cpuUsage().user - before).toBeLessThan(1_000_000);
@@ -173,7 +173,7 @@ it.each([
   ['titles alone', 'ba '.repeat(2_600)],
   ['days', '12/11 '.repeat(1_300)],
   ['news', news],
-])('thirty items of %s are read for what a sentence puts right within a slice', (_, text) => {
+])('Checking thirty items of %s against a correction costs less than 2.5 times normalising their text', (_, text) => {
   // Compared with normalising 800,000 letters in the same run (about 13 ms); quadratic code takes ten times as long.
   expect(leastOf(() => thirtyItems(text))).toBeLessThan(2.5 * leastOf(foldMuch));
 });

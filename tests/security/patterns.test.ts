@@ -17,7 +17,7 @@ const meantSo: readonly string[] = [
 /** Entry modules: importing them loads all modules that read people's words or render pages. */
 const doors = ['src/inbox/turn.ts', 'src/compose/ward.ts', 'src/web/desk/plugin.ts'];
 
-describe('a pattern', () => {
+describe('the analysis of a pattern', () => {
   it.each([
     ['a list with a pair of words and its two words', '^(?: (?:cau|hoi|cau hoi))*$'],
     ['a word that stands twice', '(?:(?:da|con|con) )*x'],
@@ -28,20 +28,22 @@ describe('a pattern', () => {
     ['words up to the next, among them', '(?:xin |la (?:[^ ]+ ){0,4})*to cao'],
     ['two sorts of signs that share one', '^(?:\\w|\\d)+$'],
     ['small and capital letters', '^(?:a|A)+$', 'iu'],
-  ])('with %s is exponential', (_, source, flags = 'u') => expect(readOf(source, flags).isExponential).toBe(true));
+  ])('A pattern with %s is found exponential', (_, source, flags = 'u') =>
+    expect(readOf(source, flags).isExponential).toBe(true),
+  );
 
   it.each(['^(?: (?:cau hoi|cau|hoi đap))*$', '^(?:[a-z]{1,20} )+$', '(?:da|vang)+', '^(?:\\s*,)?\\s+$', '(?:ab|ac)*'])(
-    '“%s” has one reading',
+    '“%s” is found unambiguous',
     (source) => expect(readOf(source).isExponential).toBe(false),
   );
 
-  it('with loops behind each other on one sign is told by their number', () => {
+  it('Consecutive loops over the same character are counted as the degree of the polynomial', () => {
     expect(readOf('^\\s*(.*?)\\s*x$').degree).toBe(3);
     expect(readOf('^\\s+x\\s+$').degree).toBe(1);
   });
 });
 
-it('none of the program is exponential, or a text’s length to the power of three', async () => {
+it('No pattern of the program is exponential or cubic', async () => {
   const files = sourceFiles('src').filter(({ path }) => path.endsWith('.ts'));
   const every = [...files.flatMap(literalsIn), ...(await builtBy(doors))];
   const patterns = [...new Map(every.map((each) => [`${each.flags}/${each.source}`, each])).values()];

@@ -16,7 +16,7 @@ const hasTitle = ({ file, title }: { readonly file: string; readonly title: stri
   return existsSync(path) && readFileSync(path, 'utf8').includes(`'${title}'`);
 };
 
-it('every package has its exact version and its hash, and none is given up by its makers', () => {
+it('Every package has an exact version and a hash, and none is deprecated', () => {
   const json = (name: string) => JSON.parse(readFileSync(join(root, name), 'utf8'));
   const { dependencies, devDependencies } = json('package.json') as Record<string, Record<string, string>>;
   for (const version of Object.values({ ...dependencies, ...devDependencies }))
@@ -34,17 +34,20 @@ it('every package has its exact version and its hash, and none is given up by it
 describe('the threat model', () => {
   const [, ...threats] = rows('Threats');
 
-  it.each(threats.map((row) => [row.split('|')[1]?.trim() ?? '', row] as const))('%s: has its tests', (_, row) => {
-    const named = testsIn(row);
-    expect(named.length).toBeGreaterThan(0);
-    expect(named.filter((each) => !hasTitle(each))).toEqual([]);
-  });
+  it.each(threats.map((row) => [row.split('|')[1]?.trim() ?? '', row] as const))(
+    '%s: names existing tests',
+    (_, row) => {
+      const named = testsIn(row);
+      expect(named.length).toBeGreaterThan(0);
+      expect(named.filter((each) => !hasTitle(each))).toEqual([]);
+    },
+  );
 
   /** Number of sections in each of the standard's seventeen chapters (OWASP ASVS 5.0.0). */
   const sectionsOf = [5, 4, 7, 4, 4, 8, 6, 4, 2, 7, 7, 3, 4, 3, 4, 5, 3];
   const lines = rows('OWASP').slice(1);
 
-  it('has a line for each heading of the ASVS', () => {
+  it('The table has one line for each ASVS section', () => {
     const headings = lines.map((row) => /^\| (V\d+\.\d+) /u.exec(row)?.[1]);
     expect(headings).toEqual(
       sectionsOf.flatMap((count, chapter) => Array.from({ length: count }, (_, at) => `V${chapter + 1}.${at + 1}`)),
@@ -52,7 +55,7 @@ describe('the threat model', () => {
   });
 
   it.each(lines.map((row) => [row.split('|')[1]?.trim() ?? '', row] as const))(
-    '%s: met, or said why not, and what shows it is there',
+    '%s: is met or explains why not, and its evidence exists',
     (_, row) => {
       const [, , state = '', why = '', shown = ''] = row.split('|').map((cell) => cell.trim());
       expect(['met', 'partly', 'not met', 'not used']).toContain(state);
@@ -65,12 +68,12 @@ describe('the threat model', () => {
     },
   );
 
-  it('would see a test that is not there', () => {
+  it('The check notices a title or a file that does not exist', () => {
     expect(hasTitle({ file: 'tests/security/threat-model.test.ts', title: ['no', 'such', 'title'].join(' ') })).toBe(
       false,
     );
-    expect(hasTitle({ file: 'tests/security/nowhere.test.ts', title: 'has a line for each heading of the ASVS' })).toBe(
-      false,
-    );
+    expect(
+      hasTitle({ file: 'tests/security/nowhere.test.ts', title: 'The table has one line for each ASVS section' }),
+    ).toBe(false);
   });
 });

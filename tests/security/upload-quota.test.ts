@@ -46,7 +46,7 @@ async function openPage() {
   return { disk, send };
 }
 
-it('ends with the day’s bytes of one address of a page, whoever asks', async () => {
+it('A page link stops accepting files at its daily byte limit, from whatever IP address', async () => {
   const { disk, send } = await openPage();
   expect([await send('a', [600]), await send('a', [300])]).toEqual([200, 200]);
   expect(await send('a', [200], '203.0.113.8')).toBe(429);
@@ -55,7 +55,7 @@ it('ends with the day’s bytes of one address of a page, whoever asks', async (
   expect(await send('a', [900])).toBe(200);
 });
 
-it('ends with the day’s bytes of one address of the Internet, and of all together', async () => {
+it('Uploads stop at the daily byte limit of one IP address and at the total limit', async () => {
   const { send } = await openPage();
   for (const page of ['a', 'b', 'c']) expect(await send(page, [800])).toBe(200);
   expect(await send('d', [800])).toBe(429);
@@ -63,13 +63,13 @@ it('ends with the day’s bytes of one address of the Internet, and of all toget
   expect(await send('f', [700], '203.0.113.9')).toBe(429);
 });
 
-it('leaves no file of a form that went beyond its limit', async () => {
+it('A form above its limit leaves no file on the disk', async () => {
   const { disk, send } = await openPage();
   expect(await send('a', [400, 401, 402])).toBe(429);
   expect(disk.files.size).toBe(0);
 });
 
-it('waits while the disk is nearly full', async () => {
+it('Uploads are refused while the disk is nearly full', async () => {
   const { disk, send } = await openPage();
   disk.free = 99;
   expect(await send('a', [10])).toBe(503);
