@@ -7,6 +7,7 @@
 import type { WardFacts } from './check.ts';
 import {
   agencyOwned,
+  homeLine,
   houseNamed,
   namedPerson,
   officeCalled,
@@ -103,7 +104,7 @@ const actionHere = (rule: PersonalRule, text: string, place: Place, ward: WardFa
     case 'landline': {
       if (isPublicNumber(words, ward)) return null;
       const near = before(text, place);
-      return isSaid(people, near) && !isSaid(officeLine, near) ? 'mask' : 'review';
+      return (isSaid(people, near) || isSaid(homeLine, near)) && !isSaid(officeLine, near) ? 'mask' : 'review';
     }
     case 'email':
       return ward.publicEmails.some((email) => email.toLowerCase() === words.toLowerCase()) ? null : 'mask';

@@ -31,6 +31,9 @@ export const stretchBefore = wordsLike(
 /** The number of an office, not of a person. */
 export const officeLine = wordsLike(wholeWords(lists.officeLine));
 
+/** The number of a home: "máy bàn nhà tôi". */
+export const homeLine = wordsLike(wholeWords(lists.homeLine));
+
 /** Matches up to the end of the text: an office that is called, not one that somebody lives beside or works at. */
 export const officeCalled = wordsLike(
   /(?<!\p{L})(?<!(?:ở|tại|gần|sau|cạnh|trước|bên|đối diện|làm|học)[ \t]+)(?:đường dây nóng|hotline|trực ban|tổng đài|văn phòng|ubnd|hđnd|ủy ban|uỷ ban|công an|quân sự|mttq|trạm y tế|ban biên tập|bộ phận một cửa|trung tâm phục vụ)(?!\p{L})[^;!?\n\d]{0,60}$/iu,

@@ -126,16 +126,20 @@ interface Parts {
   readonly behind: string;
 }
 
+const onwards = / tro (?:di|ve sau)(?![a-z])/gu;
+
 /** Days, the speaker, and what may stand between them. */
 const areKnown = (words: string): boolean =>
   foldInPlace(words)
+    .replaceAll(onwards, '')
     .replaceAll(weekdays, ' ')
     .split(/[ ,.!]+/u)
     .every((token) => token === '' || known.has(token) || isDayToken(token));
 
-/** Only days, and courtesies. */
+/** Only days, and courtesies: "từ mai", "mốt trở đi ạ". */
 const isDays = (words: string): boolean =>
   foldInPlace(words)
+    .replaceAll(onwards, '')
     .replace(/[ ,.;!]+$/u, '')
     .replace(courtesyBehind, '')
     .replaceAll(weekdays, ' ')

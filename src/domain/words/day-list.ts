@@ -6,9 +6,9 @@ import { weekdayFrom } from '../text/date-vocabulary.ts';
 
 const nearDay = '(?:ngay mai|mai|ngay mot|mot|ngay kia)';
 const namedDay = '(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|t[2-7]|chu nhat|cn)';
-/** "t5 t6", "ngày mai ngày mốt": days with nothing between them. */
+/** "t5 t6", "ngày mai ngày mốt", "26 27 28/11": days with nothing between them. */
 const besideEachOther = new RegExp(
-  `\\b(?<first>${nearDay}(?= ${nearDay}\\b)|${namedDay}(?= ${namedDay}\\b)|(?<=\\bngay (?:\\d{1,2} )*)\\d{1,2}(?= \\d{1,2}\\b(?! ?[/.]| thang))|(?:ngay|mung|mong) \\d{1,2}(?= (?:ngay|mung|mong) \\d))`,
+  `\\b(?<first>${nearDay}(?= ${nearDay}\\b)|${namedDay}(?= ${namedDay}\\b)|(?<=\\bngay (?:\\d{1,2} )*)\\d{1,2}(?= \\d{1,2}\\b(?! ?[/.]| thang))|(?<![\\d/.,-])\\d{1,2}(?= (?:\\d{1,2} )*\\d{1,2} ?/ ?\\d{1,2}(?![\\d/]))|(?:ngay|mung|mong) \\d{1,2}(?= (?:ngay|mung|mong) \\d))`,
   'gu',
 );
 

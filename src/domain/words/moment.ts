@@ -1,5 +1,5 @@
 /** Reads a coming day and time as staff type them: "7 giờ 30 ngày 30/11", "bảy giờ sáng thứ Hai", "mai 6h". */
-import { addDays, type LocalDate, localDate, parseLocalDate, weekdayOf } from '../calendar/local-date.ts';
+import { addDays, daysBetween, type LocalDate, localDate, parseLocalDate, weekdayOf } from '../calendar/local-date.ts';
 import type { Issue } from '../decision.ts';
 import { findDayAhead } from '../text/date-ahead.ts';
 import { numberFrom, weekdayFrom } from '../text/date-vocabulary.ts';
@@ -274,8 +274,12 @@ export function spanIn(folded: string, today: LocalDate): readonly [LocalDate | 
   const isOpen = from === null || last.trim() === '' || dayIn(last, today) === null;
   const { count, unit } = (isOpen ? duration.exec(folded)?.groups : undefined) ?? {};
   if (count && unit) {
-    const start = from ?? today;
-    return [start, lastOf(start, numberFrom(count), unit)];
+    // "3 ngày, từ mai" begins with the day behind it, "3 ngày đến 28/11" ends with it.
+    const told = from ?? dayIn(last, today);
+    const start = told ?? today;
+    const end = lastOf(start, numberFrom(count), unit);
+    const isUntil = from === null && told !== null && /\b(?:den|until)\b/u.test(folded);
+    return isUntil ? [addDays(told, -daysBetween(start, end)), told] : [start, end];
   }
   const running = endOfRunning(folded, today);
   const to = last.trim() === '' ? (running ?? from) : (dayIn(last, today) ?? weekIn(last, today)?.[1] ?? running);

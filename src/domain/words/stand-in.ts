@@ -13,7 +13,7 @@ export const standing =
 /** Where the words about who stands in begin. "Để" leads to a name only before a form of address: else it says what for. */
 const standIn = new RegExp(
   `(?:^|[ ,.;])(?:(?:viec|co gi|moi viec)(?: thi)? )?(?:${asked} |de (?=(?:${titles}) ))(?<asked>[^,.;]{2,60})|(?:^|[ ,.;])${atNeed}(?<atNeed>[^,.;]{2,60})` +
-    `|[,.;] ?(?!(?:giao|nho|uy quyen|ban giao|phan cong|cay|chuyen|de|viec|moi viec|co (?:gi|chi|viec)|ai)\\b)(?<named>(?:(?:${titles}) )?[^,.; ]+(?: [^,.; ]+){0,3}?) (?:${standing} )?(?:thay|ho|giup|gium|dum)(?![a-z])|[,.;] ?(?<english>[a-z]+) (?:takes over|signs|replaces)`,
+    `|[,.;] ?(?:(?:co (?:gi|chi|viec gi)|can gi|moi viec|viec gap)(?: thi| cu| de)* )?(?!(?:giao|nho|uy quyen|ban giao|phan cong|cay|chuyen|de|viec|moi viec|co (?:gi|chi|viec)|ai)\\b)(?<named>(?:(?:${titles}) )?[^,.; ]+(?: [^,.; ]+){0,3}?) (?:${standing} )?(?:thay|ho|giup|gium|dum)(?![a-z])|[,.;] ?(?<english>[a-z]+) (?:takes over|signs|replaces)`,
   'du',
 );
 /** Ends a name, unless it is written as a name itself ("anh Lâm", "chị Kỳ"). */

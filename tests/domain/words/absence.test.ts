@@ -47,6 +47,8 @@ describe('an absence', () => {
     ['mai em nghỉ để đưa con đi khám', ''],
     ['từ mai đến hết tuần tôi đi họp, anh Hùng bí thư chi bộ duyệt thay', 'Hùng'],
     ['Lan kế toán thay tôi', 'Lan'],
+    ['tuần sau tôi đi học chính trị, có gì anh Dũng phó chủ tịch ký thay', 'Dũng'],
+    ['mai em nghỉ, có gì ai duyệt thay cũng được', ''],
     ['mai tôi nghỉ, giao đồng chí Lan - kế toán', 'Lan'],
     ['mai tôi nghỉ, nhờ phó chủ tịch Minh ký thay', 'Minh'],
     ['mai nghi nho chi lan ke toan', 'lan'],
