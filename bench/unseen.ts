@@ -1,7 +1,8 @@
 /**
- * Results of the checks on sets that were not used for tuning: quoted laws and agencies' forms, unusual spellings of personal
- * data and of stamps, and photos that were cropped, marked, framed, tilted or mirrored. Each set is split in halves by line or
- * photo number. `UNSEEN=aside` measures the halves kept back for a single final measurement; otherwise the open halves.
+ * Results of the checks on sets that were not used for tuning: lines of staff, quoted laws and agencies' forms, unusual spellings
+ * of personal data and of stamps, and photos that were cropped, marked, framed, tilted or mirrored. Each set is split in halves,
+ * most of them by line or photo number. `UNSEEN=aside` measures the halves kept back for a single final measurement; otherwise
+ * the open halves.
  */
 
 import { createHash } from 'node:crypto';
@@ -23,6 +24,7 @@ import { factsOf } from '../tests/domain/checks/quote-samples.ts';
 import { fillWithStrangers } from './checks-photo.ts';
 import { openBenchCore, timed } from './checks-table.ts';
 import { type Figure, percentile } from './figure.ts';
+import { staffLines } from './unseen-staff.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const shared = process.env.SHARED ?? join(here, '../../shared');
@@ -40,6 +42,7 @@ const shareOf = (right: number, all: number): string => `${right} of ${all} (${(
 export const unseen = async (): Promise<readonly Figure[]> => [
   { name: 'halves', value: isAside ? 'aside' : 'open' },
   ...spellings(),
+  ...staffLines(isAside),
   ...(existsSync(newsFile) ? honestTexts() : []),
   ...(existsSync(photos) ? await photosAgain() : []),
 ];
