@@ -80,15 +80,15 @@ describe('the program', () => {
   it('No file is too long', () => {
     expect(everyFile.flatMap(fileLengthFindings)).toEqual([]);
   });
-  it('The main thread loads no library that decodes photos and PDFs, recognises text or draws papers', () => {
+  it('The main process loads no library that decodes photos and PDFs, recognises text or draws papers', () => {
     const reached = (...entries: readonly string[]) => packagesReached(program, entries);
     const child = reached('src/adapters/media/file-worker.ts');
-    const thread = reached('src/adapters/papers/press-thread.ts');
+    const press = reached('src/adapters/papers/press-child.ts');
     // Both lists are of what is there, so that a library under another name is noticed.
     const opens = ['sharp', 'libheif-js', 'tesseract.js', '@embedpdf/pdfium'];
     const draws = ['sharp', '@resvg/resvg-js', 'docx', 'exceljs', 'echarts'];
     expect(opens.filter((name) => !child.has(name))).toEqual([]);
-    expect(draws.filter((name) => !thread.has(name))).toEqual([]);
+    expect(draws.filter((name) => !press.has(name))).toEqual([]);
     const main = reached('src/main.ts', 'bots/index.ts');
     expect(main.has('fastify')).toBe(true);
     expect([...main].filter(([name]) => [...opens, ...draws].includes(name))).toEqual([]);

@@ -1,5 +1,5 @@
 /** The papers as Word and Excel read them: the XML of their parts is checked against Decree 30/2020 and against the figures. */
-
+import { readdirSync, readFileSync } from 'node:fs';
 import { Resvg } from '@resvg/resvg-js';
 import ExcelJS from 'exceljs';
 import sharp, { type Region } from 'sharp';
@@ -374,6 +374,13 @@ describe('pages as pictures', () => {
   });
 });
 
+/** Process ids of the children of this process that print papers. */
+const printingChildren = (): readonly number[] =>
+  readdirSync('/proc/self/task')
+    .flatMap((task) => readFileSync(`/proc/self/task/${task}/children`, 'utf8').split(' '))
+    .filter((pid) => pid.trim() !== '' && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('press-child.ts'))
+    .map(Number);
+
 describe('the paper printer process', () => {
   it('draws the pages of one paper at a time and caches them by content, while other files do not wait', async () => {
     const [, , sample] = papers();
@@ -398,6 +405,24 @@ describe('the paper printer process', () => {
     expect(again).toBe(first);
     expect(await press.print({ form: 'pages', paper: structuredClone(long) })).toBe(first);
     expect(await press.print({ form: 'pages', paper: { ...long, subject: 'khác' } })).not.toBe(first);
+  });
+
+  it('that is killed fails the paper it prints; the next paper is printed by a new one', async ({ skip }) => {
+    if (process.platform !== 'linux') skip('children are found in /proc');
+    const [, , sample] = papers();
+    if (!sample) throw new Error('no sample');
+    const before = new Set(printingChildren());
+    const press = createPaperPress();
+    onTestFinished(() => press.close());
+    const broken = press.print({ form: 'docx', paper: sample });
+    const fails = expect(broken).rejects.toThrow('the process that prints stopped');
+    for (const pid of printingChildren().filter((each) => !before.has(each))) process.kill(pid, 'SIGKILL');
+    await fails;
+    const { bytes } = await press.print({ form: 'docx', paper: sample });
+    expect(bytes.byteLength).toBeGreaterThan(1_000);
+    const [child] = printingChildren().filter((each) => !before.has(each));
+    const environment = readFileSync(`/proc/${child}/environ`, 'utf8').split('\0');
+    expect(environment.filter((line) => !/^(?:TZ|NODE_COMPILE_CACHE|NODE_CHANNEL_\w+)=|^$/u.test(line))).toEqual([]);
   });
 });
 

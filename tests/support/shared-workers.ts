@@ -1,5 +1,5 @@
 /**
- * The processes that decode photos and the threads that print papers, shared by all stories of a
+ * The processes that decode photos and those that print papers, shared by all stories of a
  * test process, because starting one costs more than most stories. `adapters/media-store.test.ts`
  * and `papers/papers.test.ts` test how workers start, crash and stop, with workers of their own.
  */

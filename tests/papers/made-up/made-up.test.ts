@@ -5,14 +5,14 @@
 import { afterAll, expect, it } from 'vitest';
 import { copyWithOnePaperMore } from './copy.ts';
 
-/** Milliseconds after which an idle printing thread ends. */
+/** Milliseconds after which the idle process that prints ends. */
 const idleMs = 60_000;
 const { run, remove } = copyWithOnePaperMore();
 afterAll(remove);
 
 it('a new kind of paper appears in the chat, on the desk and on the command line, and is refused to others', () => {
   const seen = JSON.parse(run('tests/papers/made-up/read-it.ts'));
-  // The program does not wait for the printing thread, which would end by itself after a minute without a paper.
+  // The program does not wait for the process that prints, which would end by itself after a minute without a paper.
   expect(Date.now() - seen.saidAt).toBeLessThan(idleMs / 2);
   expect(seen.chat).toEqual({
     said: 'Sổ thư 11/2026: văn bản kèm theo.',
