@@ -27,24 +27,33 @@ export interface ForgetFilesOptions extends WardWork {
 /** Creates the worker that deletes files. A file that another item also uses is kept. */
 export const createFileForgetter = (options: ForgetFilesOptions) => {
   const { ward, unitOfWork, media, uploads, openUnit, emptyLog, reach } = options;
+  const isNamed = (hash: string): Promise<boolean> => unitOfWork.run(ward, ({ checks }) => checks.traces.isNamed(hash));
+  const originalOf = async (hash: string): Promise<string | undefined> =>
+    (await media.readPhoto(hash))?.blurredFrom?.hash;
   /**
-   * Deletes a file and, for a blurred photo, its original, unless another item uses it. The photo is also removed from duplicate
-   * detection.
+   * Deletes files and the originals of blurred photos, unless another item uses them. Who uses a blurred photo needs its original
+   * too. The photos are also removed from duplicate detection.
    */
-  const forget = async (hash: string): Promise<void> => {
-    const from = (await media.readPhoto(hash))?.blurredFrom?.hash;
-    for (const each of from ? [hash, from] : [hash]) {
-      const isNamed = await unitOfWork.run(ward, async ({ checks }) => {
-        const named = await checks.traces.isNamed(each);
+  const forget = async (hashes: readonly string[]): Promise<void> => {
+    const all = new Set<string>();
+    const needed = new Set<string>();
+    for (const hash of hashes) {
+      const from = await originalOf(hash);
+      for (const each of from ? [hash, from] : [hash]) all.add(each);
+      if (from && (await isNamed(hash))) needed.add(from);
+    }
+    for (const each of all) {
+      const isKept = await unitOfWork.run(ward, async ({ checks }) => {
+        const named = needed.has(each) || (await checks.traces.isNamed(each));
         if (!named) await checks.photos.remove(each);
         return named;
       });
-      if (!isNamed) await media.forget(each);
+      if (!isKept) await media.forget(each);
     }
   };
 
   return async (outboxId: number, effect: Extract<Effect, { kind: 'forgetFiles' }>): Promise<JobOutcome> => {
-    for (const hash of effect.hashes) await forget(hash);
+    await forget(effect.hashes);
     // A missing upload counts as deleted.
     for (const id of effect.uploads) await uploads.forget(id).catch(() => undefined);
     reach('forget.afterFiles');
