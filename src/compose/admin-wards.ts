@@ -14,7 +14,7 @@ import { localDateOf, parseLocalDate } from '../domain/calendar/local-date.ts';
 import type { Sentence } from '../domain/facts.ts';
 import { type Answer, mistyped, noDay, notOneOf, Refusal, text } from './admin-answer.ts';
 import { refuseWhileRunning, withCore } from './admin-core.ts';
-import { mediaIn, type Place, programOf, stocksOf, type Tools, wardsDirOf, wardsOf } from './admin-place.ts';
+import { type Place, programOf, stocksOf, type Tools, wardsDirOf, wardsOf } from './admin-place.ts';
 
 const refusing = async <Result>(work: Promise<Result>): Promise<Result> => {
   try {
@@ -98,7 +98,6 @@ export async function importWardFrom(place: Place): Promise<Answer> {
     const wanted = {
       ...{ file: resolve(file), writer: core.storage.wardWriter, dataDir, store: core.media, isCarriedOver },
       ...{ wardsDir: wardsDirOf(place), schema: readProgramSchema(root), program: programOf(root) },
-      mediaIn: mediaIn(media),
       disk: { freeBytes: () => freeBytesOf(dataDir), holdsRows: databases === null },
     };
     const say = (sentence: Sentence) => core.translator.say('vi', sentence);

@@ -48,6 +48,8 @@ export interface RowCheck {
    * another ward will get it; or to a person, an item, a question or a statement of another ward here.
    */
   isWhole(): Promise<boolean>;
+  /** SHA-256 of the files that the rows name, after all rows. */
+  files(): ReadonlySet<string>;
 }
 
 /** Writes the rows of a ward into an installation. */

@@ -76,7 +76,7 @@ const large = { rowBytes: 6 * megabyte };
 
 const request = (change: Partial<ImportRequest> = {}): ImportRequest => ({
   ...{ file: file(), writer: storage.wardWriter, dataDir: target, wardsDir: join(place, 'wards'), code },
-  ...{ schema: readProgramSchema(root), program: '1', isCarriedOver: () => false, mediaIn: null, now: new Date() },
+  ...{ schema: readProgramSchema(root), program: '1', isCarriedOver: () => false, now: new Date() },
   ...{ media: filesInFolder(target), store: sharingMediaStore(join(target, 'media')) },
   ...{ disk: { freeBytes: () => 1e12, holdsRows: true }, takeFolder: () => lockDataFolder(target) },
   ...change,

@@ -113,7 +113,7 @@ const arrive = async (file: string, refuses: Partial<MediaStore> = {}) => {
     return await importWard({
       ...{ file, writer: storage.wardWriter, dataDir: target, wardsDir: join(place, 'wards'), schema, program: '1' },
       ...{ isCarriedOver: () => false, takeFolder: null, disk: { freeBytes: () => 1e12, holdsRows: true } },
-      ...{ code, now: new Date(), mediaIn: null, media: filesInFolder(target) },
+      ...{ code, now: new Date(), media: filesInFolder(target) },
       store: { ...sharingMediaStore(join(target, 'media')), ...refuses },
     });
   } finally {
@@ -164,6 +164,26 @@ it('a forged mark does not expose a photo of another ward', async () => {
   expect(await store.readPhoto(name)).toBeNull();
   expect(await store.readPhoto(blurred)).not.toBeNull();
 });
+
+it.each(['as its own', 'as what it was before it was blurred'])(
+  'a row that names a photo of another ward %s, which is not in the archive, is refused',
+  async (how) => {
+    const store = sharingMediaStore(join(target, 'media'));
+    const theirs = await store.takePhoto(await aJpeg({ seed: 'private there' }));
+    const shown = theirs.ok ? await store.blur(theirs.photo.hash, [part]) : theirs;
+    if (!theirs.ok || !shown.ok) throw new Error('the photo was not taken');
+    // The name of a blurred photo is in its public address. Who may edit the item gets the original back, and so does an export.
+    if (how === 'as its own') await need(shown.photo.hash);
+    else
+      await rowsOf(world.core)
+        .updateTable('question_photo')
+        .set({ stored: JSON.stringify({ earlier: [theirs.photo.hash] }) })
+        .where('hash', '=', photo)
+        .execute();
+    await expect(arrive(await leave())).rejects.toThrow(/names the file [0-9a-f]{64}, which is not in it/u);
+    expect(await store.readPhoto(photo)).toBeNull();
+  },
+);
 
 it('a document that cannot be read now, because the machine is busy, keeps its original', async () => {
   const busy = await arrive(await leave(), { remakeText: async () => ({ ok: false, refusal: 'too-heavy' }) });

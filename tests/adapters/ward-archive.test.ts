@@ -116,7 +116,7 @@ const arrive = async (
       ...{
         ...{ ...alone, code, ...given },
         now: new Date(),
-        mediaIn: null,
+
         media: filesInFolder(target),
         store: sharingMediaStore(join(target, 'media')),
       },
@@ -596,7 +596,7 @@ describe('an upload from our own pages that is still waiting', () => {
           ...alone,
           code,
           now: new Date(),
-          mediaIn: null,
+
           media: filesInBucket(bucket),
           store: sharingMediaStore(join(target, 'media')),
         },
@@ -637,7 +637,7 @@ it('files come into a bucket where the server has one, and go along from there i
   const last = await opened(third);
   const settings = { wardsDir: join(place, 'wards'), schema };
   const store = sharingMediaStore(join(target, 'media'));
-  const arrival = { ...settings, ...alone, code, now: new Date(), mediaIn: null, store };
+  const arrival = { ...settings, ...alone, code, now: new Date(), store };
   try {
     const inBucket = { ...arrival, writer: storage.wardWriter, dataDir: target, media: filesInBucket(bucket) };
     expect(await importWard({ ...inBucket, file: file() })).toMatchObject({ mediaFiles: 1 });
@@ -674,7 +674,7 @@ describe.skipIf(postgresBinaries() === null)('from SQLite to PostgreSQL', () => 
     try {
       await importWard({
         ...{ file: file(), writer: core.storage.wardWriter, dataDir: target, wardsDir: join(place, 'wards') },
-        ...{ ...alone, code, now: new Date(), mediaIn: null, media: filesInFolder(target) },
+        ...{ ...alone, code, now: new Date(), media: filesInFolder(target) },
         store: core.media,
       });
       expect(await everything(core.storage)).toEqual(before);

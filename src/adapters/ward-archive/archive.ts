@@ -41,7 +41,7 @@ export const manifestShape = z.object({
   /** The newest migrations of the program. Absent in archives of before 29/11/2026. */
   migrations: z.object({ core: z.string(), portal: z.string() }).optional(),
   chain: z.object({ begins: z.string(), head: z.string(), entries: z.number().int() }),
-  /** The bucket that keeps the photos and files; null if they are in the archive. */
+  /** Null: photos and files are in the archive. Older programs named the bucket that kept them. */
   mediaIn: z.string().nullable(),
   files: z.record(z.string(), part),
 });

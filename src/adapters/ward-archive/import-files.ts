@@ -79,6 +79,15 @@ export async function bringFiles(parts: ArchiveParts, places: FilePlaces): Promi
   return { mediaFiles, unmade, later };
 }
 
+/**
+ * True if the archive contains this file, or what the file is made of. A ward shows, unblurs and exports the files that its rows
+ * name, so a row that names one of another ward here would open that to it.
+ */
+export async function isInArchive(parts: ArchiveParts, hash: string): Promise<boolean> {
+  if (parts.entries.has(original(hash)) || parts.entries.has(originalOfDocument(hash))) return true;
+  return (await fileOf(parts, { folder: 'copies', hash })) !== null;
+}
+
 /** What is to be made under this hash. Null if the archive does not say, or does not contain the original. */
 async function fileOf(
   parts: ArchiveParts,

@@ -66,7 +66,7 @@ export const importWard = (request: ImportRequest): Promise<ImportReport> =>
     refuseWithoutRoom(request.disk, request.media, archive);
     const manifest = await verified(request.file, archive);
     await refuseUnfit(request, manifest);
-    await refuseStrangers(request.writer, archive, wardId(manifest.ward));
+    await refuseStrangers(request, archive, wardId(manifest.ward));
     const key = request.code === null ? null : openKey(await archive.text(keyName), request.code);
     return bring(request, archive, manifest, key);
   });

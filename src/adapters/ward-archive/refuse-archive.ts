@@ -2,7 +2,9 @@
 import { createHash } from 'node:crypto';
 import { type WardId, wardId } from '../../domain/ids.ts';
 import type { WardRowsWriter } from '../../ports/ward-rows.ts';
+import { isHash } from '../media/disk-files.ts';
 import { type ArchiveManifest, ArchiveRefused, keyName, manifestName } from './archive.ts';
+import { isInArchive } from './import-files.ts';
 import { type ProgramSchema, refuseOtherSchema } from './program-schema.ts';
 import { type Archive, isRows, rowsIn } from './read-archive.ts';
 import type { WardFiles } from './ward-files.ts';
@@ -96,7 +98,7 @@ export async function refuseDamage(archive: Archive, { files }: ArchiveManifest)
 
 /** Reads every row before the first is written, so that a refusal leaves nothing behind. */
 export async function refuseStrangers(
-  writer: Pick<WardRowsWriter, 'rowCheck'>,
+  { writer, media }: { readonly writer: Pick<WardRowsWriter, 'rowCheck'>; readonly media: Pick<WardFiles, 'pathsOf'> },
   archive: Archive,
   ward: WardId,
 ): Promise<void> {
@@ -113,6 +115,13 @@ export async function refuseStrangers(
     throw new ArchiveRefused(
       'a row of the archive refers to one that is not in it or is of another ward: nothing was changed',
     );
+  for (const hash of check.files()) {
+    if (!isHash(hash) || (await isInArchive(archive, hash))) continue;
+    for await (const _path of media.pathsOf(new Set([hash])))
+      throw new ArchiveRefused(
+        `a row of the archive names the file ${hash}, which is not in it and is here for another ward: nothing was changed`,
+      );
+  }
 }
 
 /** What an archive must fit. */
@@ -122,16 +131,16 @@ export interface Fitting {
   readonly program: string;
   readonly isCarriedOver: (migration: string) => boolean;
   readonly writer: Pick<WardRowsWriter, 'isThere'>;
-  /** The bucket of this installation; archives of older versions name a bucket instead of containing the files. */
-  readonly mediaIn: string | null;
 }
 
-/** Another schema, a ward that is here already, or files that are somewhere else. */
+/** Another schema, a ward that is here already, or files that are not in the archive. */
 export async function refuseUnfit(fitting: Fitting, manifest: ArchiveManifest): Promise<void> {
-  const { schema, program, isCarriedOver, writer, mediaIn } = fitting;
+  const { schema, program, isCarriedOver, writer } = fitting;
   refuseOtherSchema(manifest, { ...schema, program }, isCarriedOver);
   if (await writer.isThere(wardId(manifest.ward)))
     throw new ArchiveRefused(`the ward ${manifest.ward} already exists here: nothing was changed`, 'here');
-  if (manifest.mediaIn !== null && manifest.mediaIn !== mediaIn)
-    throw new ArchiveRefused(`its photos and files are in ${manifest.mediaIn}: set MEDIA_URL to it first`);
+  if (manifest.mediaIn !== null)
+    throw new ArchiveRefused(
+      `its photos and files are not in it but in ${manifest.mediaIn}, where nothing proves that they are the ward's: export it again`,
+    );
 }

@@ -52,6 +52,24 @@ async function isElsewhere(core: Kysely<CoreDB>, table: Parent, ids: ReadonlySet
   return false;
 }
 
+/** Tables whose rows name files. */
+const fileTables: readonly string[] = [
+  ...['core.submission_photo', 'core.submission_file', 'core.question_photo', 'core.section_file'],
+  ...['portal.article_photo', 'portal.article_file'],
+];
+
+/** The file of a row, and those that it had before it was blurred or cut. */
+function* filesOf(row: Row): Generator<unknown> {
+  yield row.hash;
+  if (typeof row.stored !== 'string') return;
+  try {
+    const stored = JSON.parse(row.stored) as { readonly earlier?: unknown } | null;
+    if (Array.isArray(stored?.earlier)) yield* stored.earlier;
+  } catch {
+    // A row that nothing can read shows no file.
+  }
+}
+
 /** A new check for one archive: it remembers the numbers that it has seen. */
 export async function createRowCheck(core: Kysely<CoreDB>, portal: Kysely<PortalDB>): Promise<RowCheck> {
   const columns = await columnsIn({
@@ -62,6 +80,7 @@ export async function createRowCheck(core: Kysely<CoreDB>, portal: Kysely<Portal
   const given = new Map<string, number>();
   const wanted = new Map<string, number>();
   const named = new Map<Parent, Set<string>>(Object.values(parents).map((table) => [table, new Set()]));
+  const files = new Set<string>();
   let ward = '';
   const noteIds = (table: string, row: Row): void => {
     ward = String(row.wardId ?? ward);
@@ -87,6 +106,8 @@ export async function createRowCheck(core: Kysely<CoreDB>, portal: Kysely<Portal
     )
       return false;
     if (database === 'core') noteIds(table, row);
+    if (fileTables.includes(`${database}.${table}`))
+      for (const hash of filesOf(row)) if (typeof hash === 'string') files.add(hash);
     if (shape.isNumbered) note(given, table, row.id);
     if (!shape.mayOutlive) for (const [column, other] of refers) note(wanted, other, row[column]);
     return true;
@@ -94,6 +115,7 @@ export async function createRowCheck(core: Kysely<CoreDB>, portal: Kysely<Portal
 
   return {
     isOwn,
+    files: () => files,
     isWhole: async () => {
       if (![...wanted].every(([table, number]) => number <= (given.get(table) ?? 0))) return false;
       for (const [table, ids] of named) if (await isElsewhere(core, table, ids, ward)) return false;
