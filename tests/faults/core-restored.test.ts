@@ -59,7 +59,7 @@ const migrations = (name: string) =>
   readdirSync(join(root, 'prisma', name, 'migrations')).filter((each) => !each.endsWith('.toml'));
 
 it.skipIf(onPostgres())(
-  'tells what the portal has beyond it, changes nothing there, gives no code twice, says the gap',
+  'A restored core reports what the portal has beyond it, changes nothing there, reuses no code and names the gap',
   async () => {
     const first = await begin(ward.dataDir);
     const approve = async (title: string) => {

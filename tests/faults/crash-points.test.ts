@@ -91,7 +91,7 @@ const minh: Member = { id: 5_310_000_001, name: 'Trần Văn Minh', role: 'deput
 const hoa: Member = { id: 5_330_000_001, name: 'Vũ Thị Hoa', role: 'head' };
 const tu = 5_320_000_001;
 
-it('covers every crash point that is named in the source', () => {
+it('The tests cover every crash point named in the source', () => {
   expect([...new Set(namesInSource())].sort()).toEqual(Object.keys(runs).sort());
 });
 

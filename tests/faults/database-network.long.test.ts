@@ -45,13 +45,13 @@ describe.skipIf(postgresBinaries() === null)('a connection to PostgreSQL (where 
     return rows[0]?.id ?? 0;
   };
 
-  it('that is cut in a transaction leaves nothing half written, and the next transaction gets a new connection', async () => {
+  it('A connection cut during a transaction leaves nothing half written, and the next transaction gets a new connection', async () => {
     await expect(say('một', () => network.cut())).rejects.toThrow();
     await say('hai');
     expect(await said()).toEqual(['hai', 'hai, and its other half']);
   });
 
-  it('that stops answering is closed after its timeout and never used again', async () => {
+  it('A connection that stops answering is closed after its timeout and never used again', async () => {
     const before = await server();
     const began = performance.now();
     await expect(say('một', () => network.set('silent'))).rejects.toThrow();
@@ -63,7 +63,7 @@ describe.skipIf(postgresBinaries() === null)('a connection to PostgreSQL (where 
     expect(await server()).not.toBe(before);
   });
 
-  it('is not used again after a single statement got no answer', async () => {
+  it('A connection is not used again after one statement got no answer', async () => {
     const before = await server();
     network.set('silent');
     await expect(said()).rejects.toThrow();
@@ -72,7 +72,7 @@ describe.skipIf(postgresBinaries() === null)('a connection to PostgreSQL (where 
     expect(await server()).not.toBe(before);
   });
 
-  it('that is refused throws an error, and works when the server is back', async () => {
+  it('A refused connection throws an error, and works when the server is back', async () => {
     network.set('refusing');
     network.cut();
     await expect(say('một')).rejects.toThrow();

@@ -73,7 +73,7 @@ const story = (title: string): string =>
 const questionsOf = (at: World) => at.core.unitOfWork.run(at.ward.id, (stores) => stores.questions.list());
 
 describe('an update', () => {
-  it('that comes ten times at once is handled once, and each time answered with 200', async () => {
+  it('An update delivered ten times at once is handled once and answered with 200 each time', async () => {
     world = await openWorld({ mode: 'webhook' });
     const tu = await world.person('Lê Văn Tư', 'citizen');
     const post = door(world);
@@ -97,7 +97,7 @@ describe('an update', () => {
     expect(tu.count('Đã tiếp nhận câu hỏi')).toBe(1);
   });
 
-  it('whose message comes again under another number is handled once', async () => {
+  it('A message delivered again under another number is handled once', async () => {
     world = await openWorld({ mode: 'webhook' });
     const tu = await world.person('Lê Văn Tư', 'citizen');
     await tu.says('Làm giấy khai sinh cần những giấy tờ gì?');
@@ -111,7 +111,7 @@ describe('an update', () => {
   });
 
   // When polled with an offset that is too high, the real server returns the head of its queue: see telegram-receive.test.ts.
-  it('whose number is lower than all before is handled', async () => {
+  it('An update with a lower number than all before is handled', async () => {
     world = await openWorld({ mode: 'webhook' });
     const tu = await world.person('Lê Văn Tư', 'citizen');
     await tu.says('Làm giấy khai sinh cần những giấy tờ gì?');
@@ -124,7 +124,7 @@ describe('an update', () => {
 });
 
 describe('a delivery that always fails', { timeout: 180_000 }, () => {
-  it('is tried five times, then set aside; the next message of that person is handled; replay brings it back', async () => {
+  it('A delivery that always fails is tried five times and set aside; the person’s next message is handled, and replay brings it back', async () => {
     world = await openWorld({ mode: 'webhook' });
     const { core, ward, clock, inject } = world;
     const tu = await world.person('Lê Văn Tư', 'citizen');
@@ -186,7 +186,7 @@ describe('a delivery that always fails', { timeout: 180_000 }, () => {
     expect(await deadRow()).toEqual([]);
   });
 
-  it('that is not JSON is skipped and blocks no other delivery', async () => {
+  it('A delivery that is not JSON is skipped and blocks no other delivery', async () => {
     world = await openWorld({ mode: 'webhook' });
     const { core, ward, clock } = world;
     const tu = await world.person('Lê Văn Tư', 'citizen');
@@ -224,7 +224,7 @@ describe('a delivery that always fails', { timeout: 180_000 }, () => {
 });
 
 describe('an album', { timeout: 180_000 }, () => {
-  it('cut by kill -9 in its middle becomes one submission with all photos', async () => {
+  it('An album interrupted by kill -9 becomes one submission with all photos', async () => {
     const lan = { id: 5_300_000_001, name: 'Nguyễn Thị Lan', role: 'contributor' } as const;
     product = await openProduct({ members: [lan] });
     const running = product;
@@ -249,7 +249,7 @@ describe('an album', { timeout: 180_000 }, () => {
     expect(await running.rows('SELECT state FROM submission')).toEqual([{ state: 'submitted' }]);
   });
 
-  it('that comes in reverse order, caption last, has its photos by the numbers of its messages', async () => {
+  it('An album delivered in reverse, caption last, has its photos in message order', async () => {
     world = await openWorld({ mode: 'webhook' });
     const lan = await world.person('Nguyễn Thị Lan', 'contributor');
     const post = door(world);
@@ -265,7 +265,7 @@ describe('an album', { timeout: 180_000 }, () => {
     expect(item?.content.parts).toHaveLength(1);
   });
 
-  it('with the same key in two chats is two submissions', async () => {
+  it('The same album key in two chats gives two submissions', async () => {
     world = await openWorld({ mode: 'webhook' });
     const lan = await world.person('Nguyễn Thị Lan', 'contributor');
     const nam = await world.person('Lê Văn Nam', 'contributor');
@@ -280,7 +280,7 @@ describe('an album', { timeout: 180_000 }, () => {
     expect(new Set(items.map(({ authorId }) => authorId)).size).toBe(2);
   });
 
-  it('whose last part arrives after Gửi gets a new revision, which the board sees', async () => {
+  it('An album whose last part arrives after it was submitted gets a new revision, which the board sees', async () => {
     world = await openWorld({ mode: 'webhook' });
     const lan = await world.person('Nguyễn Thị Lan', 'contributor');
     const minh = await world.person('Trần Văn Minh', 'deputy');

@@ -44,7 +44,7 @@ beforeEach(async () => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('a folder with real people', () => {
-  it('starts without a channel, logs a warning, adds no people and opens no simulator', async () => {
+  it('The server starts without a channel, logs a warning, adds no people and opens no simulator', async () => {
     putRealHead('2026-01-05T01:00:00.000Z');
     const program = await startProgram({ DATA_DIR: folder });
     try {
@@ -56,7 +56,7 @@ describe('a folder with real people', () => {
     expect((await people()).map(({ name }) => name)).toEqual(['Vũ Thị Hoa']);
   });
 
-  it('refuses DEMO=1 and `admin demo`, and explains what to do instead', async () => {
+  it('DEMO=1 and `admin demo` are refused with advice', async () => {
     putRealHead('2026-01-05T01:00:00.000Z');
     const refused = start({ DEMO: '1', PORT: String(await freePort()) });
     expect(refused.status).toBe(1);
@@ -67,7 +67,7 @@ describe('a folder with real people', () => {
     expect(await people()).toHaveLength(1);
   });
 
-  it('lists the demo people beside them and removes the roles of the demo people', async () => {
+  it('The demo people are listed beside the real ones, and removing the demo removes their roles', async () => {
     rmSync(folder, { recursive: true });
     folder = await newDemoFolder();
     putRealHead('2020-01-05T01:00:00.000Z');

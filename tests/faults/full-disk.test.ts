@@ -15,7 +15,7 @@ afterEach(async () => {
   for (const close of closing.splice(0)) await close();
 });
 
-it('is not ready, says how much is left, and is ready again when there is room', async () => {
+it('On a full disk the server is not ready and reports the free space; it is ready again when there is room', async () => {
   const dataDir = await newDataFolder();
   const clock = createMovableClock();
   const wards = readWards(`${root}/wards`);

@@ -34,7 +34,7 @@ const documents = (name: string, share: number, samples: readonly Buffer[]): Tar
   },
 });
 
-it(`${inputs} changed inputs bring nothing down (SEED=${seed})`, { timeout: 7_200_000 }, async () => {
+it(`${inputs} mutated inputs crash nothing (SEED=${seed})`, { timeout: 7_200_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tin-phuong-fuzz-'));
   const falls: string[] = [];
   const say = (facts: object, message: string): void => {
@@ -88,7 +88,7 @@ it(`${inputs} changed inputs bring nothing down (SEED=${seed})`, { timeout: 7_20
   }
 });
 
-it('an input is made again from its own seed', () => {
+it('A fuzz input can be reproduced from its seed', () => {
   const sample = Buffer.from('%PDF-1.7 and some more bytes of it');
   expect(changedBytes(sample, numbersFrom(7))).toEqual(changedBytes(sample, numbersFrom(7)));
 });

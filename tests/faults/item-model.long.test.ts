@@ -9,7 +9,7 @@ const sequences = { sqlite: Number(process.env.SEQUENCES ?? 10_000), postgresql:
 const say = (database: string, count: number, happened: ReadonlyMap<string, number>): void =>
   void process.stdout.write(`${database}: ${count} histories, ${JSON.stringify(Object.fromEntries(happened))}\n`);
 
-describe(`any order of steps ends where the model says (SEED=${seed})`, () => {
+describe(`random histories end in the state that the model predicts (SEED=${seed})`, () => {
   afterEach(() => {
     delete process.env.TEST_DATABASE;
   });

@@ -6,6 +6,6 @@
 import { it } from 'vitest';
 import { expectEachHappened, runHistories } from './item-model.ts';
 
-it('ends where the model says, in any order of steps', { timeout: 900_000 }, async () => {
+it('Random histories of an item end in the state that the model predicts', { timeout: 900_000 }, async () => {
   expectEachHappened(await runHistories(100, 14, 20261127), 1);
 });

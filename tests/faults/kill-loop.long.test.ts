@@ -12,7 +12,7 @@ const timeoutMs = 660_000 + kills * 20_000;
 it.each([
   { mode: 'webhook' as const, kills, contributors: 5, citizens: 10, cheerful: 150 },
   { mode: 'polling' as const, kills: Math.max(1, Math.round(kills / 3)), contributors: 3, citizens: 6 },
-])('$mode: $kills kills, each question, item and article once', { timeout: timeoutMs }, async (options) => {
+])('$mode: after $kills kills each question, item and article exists once', { timeout: timeoutMs }, async (options) => {
   process.stdout.write(`long kill loop, ${options.mode}: SEED=${seed}\n`);
   const { wrong, ...figures } = await killLoop({ ...options, seed });
   process.stdout.write(`${JSON.stringify(figures)}\n`);

@@ -11,7 +11,9 @@ const timeoutMs = (count: number): number => 660_000 + count * 20_000;
 
 describe('the process is killed at random moments', () => {
   const options = { mode: 'webhook' as const, kills, contributors: 4, citizens: 6 };
-  it(`webhook: ${kills} kills, each question, item and article once`, { timeout: timeoutMs(kills) }, async () => {
+  it(`webhook: after ${kills} kills each question, item and article exists once`, {
+    timeout: timeoutMs(kills),
+  }, async () => {
     process.stdout.write(`kill loop: SEED=${seed}\n`);
     const { wrong, ...figures } = await killLoop({ ...options, seed });
     process.stdout.write(`${JSON.stringify(figures)}\n`);

@@ -26,7 +26,7 @@ const linesOf = (output: string): readonly Line[] =>
     .filter((line) => line.startsWith('{'))
     .map((line) => JSON.parse(line) as Line);
 
-it('a start, a channel, a publication and the end are a line each, with their facts', {
+it('A start, a channel, a publication and a stop are logged as one line each, with their facts', {
   timeout: 300_000,
 }, async () => {
   const opened = await openProduct({ members: [author, deputy] });

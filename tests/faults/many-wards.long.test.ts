@@ -122,7 +122,7 @@ afterAll(async () => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-it('start soon, and take little memory', () => {
+it('Many wards start quickly and take little memory', () => {
   const furtherMb = (all.residentMb - one.residentMb) / (many - 1);
   process.stdout.write(
     `${many} wards: ready after ${(all.readyMs / 1000).toFixed(2)} s, ${(all.readyProcessorMs / 1000).toFixed(2)} of processor; ` +
@@ -134,7 +134,7 @@ it('start soon, and take little memory', () => {
   expect(all.readyProcessorMs).toBeLessThan(mostStartMs);
 });
 
-it('each has its own item, photo and desk under its own name', async () => {
+it('Each ward has its own item, photo and desk under its own name', async () => {
   for (const at of sample) {
     const front = await get('/', { host: hostOf(at) });
     expect([at, front.body.includes(titleOf(at))]).toEqual([at, true]);
@@ -148,7 +148,7 @@ it('each has its own item, photo and desk under its own name', async () => {
   }
 });
 
-it('none shows or opens anything of another', { timeout: 300_000 }, async () => {
+it('No ward shows or opens another ward’s data', { timeout: 300_000 }, async () => {
   let probes = 0;
   for (const own of sample)
     for (const other of sample) {

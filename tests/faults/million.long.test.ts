@@ -12,7 +12,9 @@ const people = 1_000;
 const mostStartMs = 10_000;
 const mostClaimMs = 20;
 
-it('claims in under 20 ms and starts in under 10 s', { timeout: 600_000 }, async () => {
+it('A database of a million rows claims a job in under 20 ms and starts in under 10 s', {
+  timeout: 600_000,
+}, async () => {
   const dataDir = await newDataFolder();
   const filled = await openBenchWard({ dataDir });
   const [ward] = filled.wards;

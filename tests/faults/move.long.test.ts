@@ -116,7 +116,7 @@ const question = (number: number): string => `Xin hỏi cây đổ chắn ngõ $
 const lastCode = (chat: number): number => Number(/HD-\d{4}-(\d+)/u.exec(receiptsOf(chat).at(-1) ?? '')?.[1]);
 
 it.skipIf(postgresBinaries() === null)(
-  'from a laptop to web, web, worker, worker and clock, and back, nothing is lost or changed',
+  'Moving from one process to web, web, worker, worker and clock and back loses and changes nothing',
   { timeout: 900_000 },
   async () => {
     const laptop = await openNewsroom(null);

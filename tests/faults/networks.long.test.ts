@@ -87,7 +87,7 @@ describe('the network to the Bot API', () => {
   };
 
   it.each(troubles)(
-    'that is %s for three seconds loses no message and no receipt',
+    'A network to the Bot API that is %s for three seconds loses no message and no receipt',
     { timeout: 180_000 },
     async (trouble) => {
       ask(20);
@@ -102,7 +102,7 @@ describe('the network to the Bot API', () => {
     },
   );
 
-  it('that loses responses causes one repeated message for each lost response, and no other repeat', {
+  it('A network that loses responses causes one repeated message for each lost response and no other repeat', {
     timeout: 180_000,
   }, async () => {
     const saidBefore = await api.said(token, 0);
@@ -120,7 +120,7 @@ describe('the network to the Bot API', () => {
 
 describe.skipIf(postgresBinaries() === null)('the network to the portal (where this machine has a PostgreSQL)', () => {
   it.each(troubles)(
-    'that is %s delays only approved items, which are published when the network is back',
+    'A network to the portal that is %s delays only approved items, which are published when it is back',
     {
       timeout: 180_000,
     },
@@ -162,7 +162,7 @@ describe.skipIf(redis === null)('the network to Redis (where redis-server is ins
   afterAll(() => redis?.stop());
 
   it.each(troubles)(
-    'that is %s makes no request wait for a counter, and is used again when it is back',
+    'A network to Redis that is %s delays no request, and Redis is used again when it is back',
     {
       timeout: 60_000,
     },
@@ -218,7 +218,7 @@ describe('the network to a bucket', () => {
   });
 
   it.each([...troubles, 'losing answers'] as const)(
-    'that is %s leaves no partial photo; the next attempt stores it completely',
+    'A network to a bucket that is %s leaves no partial photo, and the next attempt stores it completely',
     {
       timeout: 120_000,
     },

@@ -87,7 +87,7 @@ const shiftedClock = (offsetFile: string): string => `
   };`;
 
 it.skipIf(disk === null)(
-  'all messages of the night are processed, and the morning list reports what happened',
+  'All messages of the night are processed, and the morning list reports what happened',
   { timeout: 1_800_000 },
   async () => {
     const place = disk ?? '';

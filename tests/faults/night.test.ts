@@ -119,79 +119,79 @@ async function morning(): Promise<string> {
   return 'no list';
 }
 
-it.skipIf(onPostgres())('is told in the morning: what began, what ended, and what nobody has mended', async () => {
-  // The disk is full for half an hour.
-  free = 1_000_000;
-  await minutes(1);
-  expect((await running?.system.app.inject('/readyz'))?.statusCode).toBe(503);
-  await minutes(29);
-  free = 10_000_000_000;
-  await minutes(1);
-  // One platform is silent for a quarter of an hour; the other rejects the account from now on.
-  platforms.faults.alpha = () => new ChannelError('unreachable');
-  platforms.faults.beta = () => new ChannelError('credentials');
-  await speak('một');
-  await minutes(15);
-  platforms.faults.alpha = undefined;
-  await minutes(6);
-  // The clock is set three hours ahead.
-  clock.advance(180 * minuteMs);
-  await minutes(1);
-  // The program is stopped for half an hour.
-  await running?.system.stop(1_000);
-  pass(30 * minuteMs);
-  running = await begin();
-  // Advances to 07:15.
-  pass(Date.parse('2026-11-27T00:15:00Z') - clock.now().getTime());
-  await minutes(1);
-  const list = await morning();
-  expect(list).toMatch(/Ổ đĩa máy chủ đầy từ 26\/11\/2026 22:02 đến 26\/11\/2026 22:32/u);
-  expect(list).toMatch(
-    /Không kết nối được với kênh alpha từ 26\/11\/2026 22:3\d đến 26\/11\/2026 22:\d\d; tin chờ đã được gửi tiếp/u,
-  );
-  expect(list).toMatch(/Kênh beta từ chối tài khoản của ta từ 26\/11\/2026 22:3\d, đến nay chưa/u);
-  expect(list).toMatch(/Đồng hồ máy chủ lệch 180 phút/u);
-  expect(list).toMatch(/Máy chủ tạm dừng từ 27\/11\/2026 01:5\d, chạy lại lúc 27\/11\/2026 02:2\d/u);
-});
-
 it.skipIf(onPostgres())(
-  'is said once of a program that was killed, and of a folder that is a restored copy',
+  'The morning list reports the faults of the night: which began, which ended and which still last',
   async () => {
-    const place = join(dataDir, 'backups');
-    await makeBackup({ dataDir, place, at: clock.now(), program: '9', withKeys: true });
-    pass(10 * minuteMs);
+    // The disk is full for half an hour.
+    free = 1_000_000;
     await minutes(1);
-    const killed = await newDataFolder();
-    // Copies the folder as kill -9 leaves it: the databases are not closed.
-    for (const name of ['core.db', 'core.db-wal', 'portal.db', 'portal.db-wal', 'keys'])
-      cpSync(join(dataDir, name), join(killed, name), { recursive: true });
-    const elsewhere = await newDataFolder();
-    const migrations = (name: string) =>
-      readdirSync(join(root, 'prisma', name, 'migrations')).filter((each) => !each.endsWith('.toml'));
-    const knownMigrations = { core: migrations('core'), portal: migrations('portal') };
-    await restoreBackup({
-      ...{ dataDir: elsewhere, now: clock.now(), source: place },
-      toldBy: restoredName,
-      knownMigrations,
-    });
+    expect((await running?.system.app.inject('/readyz'))?.statusCode).toBe(503);
+    await minutes(29);
+    free = 10_000_000_000;
+    await minutes(1);
+    // One platform is silent for a quarter of an hour; the other rejects the account from now on.
+    platforms.faults.alpha = () => new ChannelError('unreachable');
+    platforms.faults.beta = () => new ChannelError('credentials');
+    await speak('một');
+    await minutes(15);
+    platforms.faults.alpha = undefined;
+    await minutes(6);
+    // The clock is set three hours ahead.
+    clock.advance(180 * minuteMs);
+    await minutes(1);
+    // The program is stopped for half an hour.
     await running?.system.stop(1_000);
-    for (const [folder, words] of [
-      [killed, /Máy chủ dừng đột ngột sau 26\/11\/2026 22:12, chạy lại lúc 26\/11\/2026 22:32/u],
-      [elsewhere, /Dữ liệu được phục hồi lúc 26\/11\/2026 22:32 từ bản sao lưu 26\/11\/2026 22:01/u],
-    ] as const) {
-      clock = createMovableClock({ now: () => new Date('2026-11-26T15:32:00Z') });
-      running = await begin(folder);
-      await minutes(1);
-      await running.system.stop(1_000);
-      // A graceful stop and start in between is not reported.
-      running = await begin(folder);
-      pass(Date.parse('2026-11-27T00:15:00Z') - clock.now().getTime());
-      await minutes(1);
-      const list = await morning();
-      expect(list).toMatch(words);
-      expect(list.match(/Máy chủ|Dữ liệu được phục hồi/gu)).toHaveLength(1);
-      await running.system.stop(1_000);
-    }
-    running = null;
+    pass(30 * minuteMs);
+    running = await begin();
+    // Advances to 07:15.
+    pass(Date.parse('2026-11-27T00:15:00Z') - clock.now().getTime());
+    await minutes(1);
+    const list = await morning();
+    expect(list).toMatch(/Ổ đĩa máy chủ đầy từ 26\/11\/2026 22:02 đến 26\/11\/2026 22:32/u);
+    expect(list).toMatch(
+      /Không kết nối được với kênh alpha từ 26\/11\/2026 22:3\d đến 26\/11\/2026 22:\d\d; tin chờ đã được gửi tiếp/u,
+    );
+    expect(list).toMatch(/Kênh beta từ chối tài khoản của ta từ 26\/11\/2026 22:3\d, đến nay chưa/u);
+    expect(list).toMatch(/Đồng hồ máy chủ lệch 180 phút/u);
+    expect(list).toMatch(/Máy chủ tạm dừng từ 27\/11\/2026 01:5\d, chạy lại lúc 27\/11\/2026 02:2\d/u);
   },
 );
+
+it.skipIf(onPostgres())('A killed program and a restored data folder are each reported once', async () => {
+  const place = join(dataDir, 'backups');
+  await makeBackup({ dataDir, place, at: clock.now(), program: '9', withKeys: true });
+  pass(10 * minuteMs);
+  await minutes(1);
+  const killed = await newDataFolder();
+  // Copies the folder as kill -9 leaves it: the databases are not closed.
+  for (const name of ['core.db', 'core.db-wal', 'portal.db', 'portal.db-wal', 'keys'])
+    cpSync(join(dataDir, name), join(killed, name), { recursive: true });
+  const elsewhere = await newDataFolder();
+  const migrations = (name: string) =>
+    readdirSync(join(root, 'prisma', name, 'migrations')).filter((each) => !each.endsWith('.toml'));
+  const knownMigrations = { core: migrations('core'), portal: migrations('portal') };
+  await restoreBackup({
+    ...{ dataDir: elsewhere, now: clock.now(), source: place },
+    toldBy: restoredName,
+    knownMigrations,
+  });
+  await running?.system.stop(1_000);
+  for (const [folder, words] of [
+    [killed, /Máy chủ dừng đột ngột sau 26\/11\/2026 22:12, chạy lại lúc 26\/11\/2026 22:32/u],
+    [elsewhere, /Dữ liệu được phục hồi lúc 26\/11\/2026 22:32 từ bản sao lưu 26\/11\/2026 22:01/u],
+  ] as const) {
+    clock = createMovableClock({ now: () => new Date('2026-11-26T15:32:00Z') });
+    running = await begin(folder);
+    await minutes(1);
+    await running.system.stop(1_000);
+    // A graceful stop and start in between is not reported.
+    running = await begin(folder);
+    pass(Date.parse('2026-11-27T00:15:00Z') - clock.now().getTime());
+    await minutes(1);
+    const list = await morning();
+    expect(list).toMatch(words);
+    expect(list.match(/Máy chủ|Dữ liệu được phục hồi/gu)).toHaveLength(1);
+    await running.system.stop(1_000);
+  }
+  running = null;
+});

@@ -34,7 +34,7 @@ const nightly = (afterwards: string | null, made: Date[], ending?: AbortSignal) 
     onMade: async (at) => void made.push(at),
   });
 
-it('is made, kept as many times as configured, copied elsewhere and restored there', async () => {
+it('The nightly backup is made, rotated as configured, copied elsewhere, and can be restored there', async () => {
   renameSync(await newDemoFolder(), join(folder, 'data'));
   const made: Date[] = [];
   const carry = `ls "$BACKUP_DIR" > ${join(folder, 'carried')}`;
@@ -48,7 +48,7 @@ it('is made, kept as many times as configured, copied elsewhere and restored the
   expect((await asked(join(folder, 'elsewhere'), 'verify-audit')).status).toBe(0);
 });
 
-it('whose copy elsewhere fails reports why and does not count as made', async () => {
+it('A backup whose remote copy fails reports why and does not count as made', async () => {
   renameSync(await newDataFolder(), join(folder, 'data'));
   const made: Date[] = [];
   await expect(nightly('echo no route to host >&2; exit 3', made)()).rejects.toThrow(/ended with 3: no route to host/u);
@@ -56,7 +56,7 @@ it('whose copy elsewhere fails reports why and does not count as made', async ()
   expect(existsSync(join(folder, 'backups'))).toBe(true);
 });
 
-it('stops when the process ends, without being a failure: the next process makes it', async () => {
+it('A backup stopped by the end of the process is not a failure, and the next process makes it', async () => {
   const made: Date[] = [];
   const ending = new AbortController();
   const making = nightly(null, made, ending.signal)();
@@ -65,7 +65,7 @@ it('stops when the process ends, without being a failure: the next process makes
   expect(made).toEqual([]);
 });
 
-it('needs a writable folder: otherwise the start and the command say why at once', async () => {
+it('Backups need a writable folder; otherwise the start and the command say at once why they fail', async () => {
   expect(whyNoBackup(join(folder, 'new', 'place'))).toBeNull();
   expect(readdirSync(join(folder, 'new', 'place'))).toEqual([]);
   writeFileSync(join(folder, 'file'), '');

@@ -39,7 +39,7 @@ const waiting = [
   },
 ];
 
-it('notices that were queued before an update are sent after it as readable sentences', async () => {
+it('Notices queued before an update are sent after it as readable sentences', async () => {
   const minh = await ward.person('Trần Văn Minh', 'deputy');
   const at = ward.clock.now().getTime();
   await ward.turn(({ stores, now }) =>

@@ -46,7 +46,7 @@ const toldTo = (chat: number): readonly string[] =>
     .map(({ fields }) => String(fields.text));
 
 describe.skipIf(postgresBinaries() === null)('on one PostgreSQL', () => {
-  it('only one worker polls a bot; when it is killed the other one does, and no message is lost or counted twice', async () => {
+  it('Only one worker polls a bot; when it is killed another continues, and no message is lost or handled twice', async () => {
     const databases = await newDatabases();
     const { begin, close } = await openNewsroom(databases, polling());
     const asked: string[] = [];
@@ -79,7 +79,7 @@ describe.skipIf(postgresBinaries() === null)('on one PostgreSQL', () => {
     await close();
   });
 
-  it('only one clock runs a slot of the timetable, also beside one that is killed and begun again', async () => {
+  it('Only one clock runs each slot of the timetable, even while a second one is killed and restarted', async () => {
     const databases = await newDatabases();
     const { begin, dataDir, close } = await openNewsroom(databases, polling());
     const deputyChat = 601;

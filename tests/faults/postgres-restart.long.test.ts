@@ -71,7 +71,7 @@ describe.skipIf(postgresBinaries() === null)('PostgreSQL (where this machine has
     expect(statuses.filter((status) => status !== 200 && status !== 503)).toEqual([]);
   };
 
-  it('down for five seconds under load: 503 and never a wrong 200, back within half a minute, each handled once', {
+  it('Five seconds of downtime under load give 503 and never a false 200; service is back within half a minute, and each delivery is handled once', {
     timeout: 400_000,
   }, async () => {
     statuses.length = 0;
@@ -101,7 +101,7 @@ describe.skipIf(postgresBinaries() === null)('PostgreSQL (where this machine has
     await handledOnce(number + 1);
   });
 
-  it('losing responses to COMMIT repeatedly: nothing that was committed is done twice', {
+  it('When responses to COMMIT are lost repeatedly, no committed work is done twice', {
     timeout: 400_000,
   }, async () => {
     statuses.length = 0;

@@ -50,7 +50,7 @@ async function checkAll(
   }
 }
 describe.skipIf(postgresBinaries() === null)('several processes', () => {
-  it('two web processes, two workers and a clock work together as one newsroom', { timeout: 300_000 }, async () => {
+  it('Two web processes, two workers and a clock work together as one newsroom', { timeout: 300_000 }, async () => {
     const { begin, stopRedis, close } = await openNewsroom(await emptyDatabases());
     const worker = await begin('worker');
     const second = await begin('worker');
@@ -96,7 +96,7 @@ describe.skipIf(postgresBinaries() === null)('several processes', () => {
     await close();
   });
 
-  it('one of them killed every five seconds, for two minutes: nothing is lost or out of order', {
+  it('With one process killed every five seconds for two minutes, nothing is lost or out of order', {
     timeout: 600_000,
   }, async () => {
     const databases = await emptyDatabases();
@@ -150,7 +150,7 @@ describe.skipIf(postgresBinaries() === null)('several processes', () => {
     await close();
   });
 
-  it('each of them restarted in turn under load: nothing is lost, and no message is sent twice', {
+  it('With each process restarted in turn under load, nothing is lost and no message is sent twice', {
     timeout: 600_000,
   }, async () => {
     const databases = await emptyDatabases();

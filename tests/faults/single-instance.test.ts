@@ -13,7 +13,7 @@ afterEach(async () => {
 });
 
 describe('a data folder', () => {
-  it('belongs to one process; a second one reports that and exits with 1', async () => {
+  it('A data folder belongs to one process; a second one reports that and exits with 1', async () => {
     product = await openProduct();
     const first = await product.begin();
     const second = product.start({ PORT: '0', TELEGRAM_MODE: 'polling', PUBLIC_URL: '' });
@@ -26,7 +26,7 @@ describe('a data folder', () => {
     expect((await fetch(`${product.url}/`)).status).toBe(200);
   });
 
-  it('is free at once after kill -9', async () => {
+  it('A data folder is free at once after kill -9', async () => {
     product = await openProduct();
     const first = await product.begin();
     expect((await first.signal('SIGKILL')).signal).toBe('SIGKILL');
@@ -36,7 +36,7 @@ describe('a data folder', () => {
 });
 
 describe('SIGTERM under load', { timeout: 420_000 }, () => {
-  it('exits with 0 and loses nothing', async () => {
+  it('SIGTERM under load ends with exit code 0 and loses nothing', async () => {
     const running = await openProduct();
     product = running;
     const { telegram } = running;
@@ -80,7 +80,7 @@ describe('SIGTERM under load', { timeout: 420_000 }, () => {
 });
 
 describe('SIGTERM while the demo is still being loaded', () => {
-  it('exits with 0 and prints no stack trace', async () => {
+  it('SIGTERM during the demo’s loading ends with exit code 0 and no stack trace', async () => {
     const program = await startProgram();
     const code = await program.stop();
     expect({ code, said: program.output() }).toEqual({ code: 0, said: expect.not.stringContaining('    at ') });
@@ -88,7 +88,7 @@ describe('SIGTERM while the demo is still being loaded', () => {
 });
 
 describe('a wrong environment', () => {
-  it('is refused with a list of all problems by name, without values', async () => {
+  it('A wrong environment is refused with a list of all problems by name, without values', async () => {
     product = await openProduct();
     const wrong = {
       PORT: 'portly-value',

@@ -84,7 +84,7 @@ const mend = () => {
 };
 
 it.skipIf(onPostgres())(
-  'a lost portal is rebuilt, then compared, while the loop goes round',
+  'Rebuilding and comparing a lost portal does not block the event loop',
   { timeout: 3_600_000 },
   async () => {
     const before = process.memoryUsage().rss;
@@ -98,14 +98,18 @@ it.skipIf(onPostgres())(
   },
 );
 
-it.skipIf(onPostgres())('digest, reminders and sweep let the loop go round', { timeout: 1_800_000 }, async () => {
-  await watched('morning list', async () => ward.turn(await gatherDigests(inWard, figureSight)));
-  await watched('reminders', () => remindOfWork(inWard));
-  await watched('sweep of files', () => sweepMedia(ward.core, ward.clock.now()));
-});
+it.skipIf(onPostgres())(
+  'The digest, reminders and file cleanup do not block the event loop',
+  { timeout: 1_800_000 },
+  async () => {
+    await watched('morning list', async () => ward.turn(await gatherDigests(inWard, figureSight)));
+    await watched('reminders', () => remindOfWork(inWard));
+    await watched('sweep of files', () => sweepMedia(ward.core, ward.clock.now()));
+  },
+);
 
 it.skipIf(onPostgres())(
-  'verify-portal runs beside it in constant memory, and the ward answers meanwhile',
+  'verify-portal runs in constant memory while the ward keeps answering',
   { timeout: 1_800_000 },
   async () => {
     const waits: number[] = [];
@@ -157,7 +161,7 @@ async function command(
 }
 
 it.skipIf(onPostgres())(
-  'the program starts on it, decides before all who wait, answers its watchers, lists and is copied meanwhile',
+  'The program starts on the large folder and decides, answers and lists while it is being backed up',
   { timeout: 3_000_000 },
   async () => {
     const [title, code] = [waitingTitle, big.undecided];

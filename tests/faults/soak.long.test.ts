@@ -25,7 +25,7 @@ function slopeOf(samples: readonly Sample[]): number {
   return mean((each) => (each.hours - hours) * (each.rssMb - rss)) / spread;
 }
 
-it(`for ${minutes} minutes memory, handles and the log do not grow`, {
+it(`Memory, handles and the log do not grow for ${minutes} minutes`, {
   timeout: (minutes + 5) * 60_000,
 }, async () => {
   let second = 0;

@@ -71,7 +71,7 @@ beforeEach(async () => {
 });
 afterEach(() => system.stop(1_000));
 
-it('a notice is repeated once after half a minute; then it is unknown, the head is informed, figures count it', async () => {
+it('A notice with an unknown outcome is repeated once after half a minute; then the head is told and the metrics count it', async () => {
   platforms.faults.alpha = lost;
   await ward.turn((unit) => tell(unit, lan.id, { key: 'call-noted', facts: { name: 'Bà Tư' } }));
   await system.queue.idle();
@@ -91,7 +91,7 @@ it('a notice is repeated once after half a minute; then it is unknown, the head 
   expect(deadLetters).toMatchObject([{ id: `out:${row?.id}`, kind: 'tell' }]);
 });
 
-it('an idempotent effect is repeated until its outcome is known', async () => {
+it('An idempotent effect is repeated until its outcome is known', async () => {
   let failures = 3;
   platforms.faults.alpha = () => {
     failures -= 1;
@@ -102,7 +102,7 @@ it('an idempotent effect is repeated until its outcome is known', async () => {
   expect((await rows()).filter(({ status }) => status === 'unknown')).toEqual([]);
 });
 
-it('a card whose picture fails is sent once without it, and its buttons work', async () => {
+it('A card whose picture fails is sent once without it, and its buttons work', async () => {
   platforms.faults.alpha = ({ photos }) => (photos.length > 0 ? lost() : null);
   const { bytes } = await aPhoto();
   const intake = await ward.core.media.takePhoto(bytes);

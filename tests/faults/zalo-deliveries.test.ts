@@ -35,7 +35,7 @@ const post = (at: Stage, body: string, timestamp: string, signature = at.oa.sign
 const inbox = (at: Stage) => rowsOf(at.core).selectFrom('inbox').selectAll().orderBy('id').execute();
 
 describe('an event of the Official Account', { timeout: 180_000 }, () => {
-  it('that comes twice in a row and ten times at once is handled once (cases 1 and 2)', async () => {
+  it('An event delivered twice in a row and ten times at once is handled once (cases 1 and 2)', async () => {
     stage = await openStage({ platforms: ['zalo-oa'] });
     const tu = stage.stranger('Lê Văn Tư');
     await tu.says(question);
@@ -52,7 +52,7 @@ describe('an event of the Official Account', { timeout: 180_000 }, () => {
     expect(tu.count(receipt)).toBe(1);
   });
 
-  it('two of which arrive in the wrong order, a press before its message, are both handled (case 12)', async () => {
+  it('Two events that arrive in the wrong order, a press before its message, are both handled (case 12)', async () => {
     stage = await openStage({ platforms: ['zalo-oa'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     stage.oa.holdDeliveries();
@@ -66,7 +66,7 @@ describe('an event of the Official Account', { timeout: 180_000 }, () => {
     expect(lan.count('Nguồn của')).toBe(0);
   });
 
-  it('that comes hours later with others: one receipt and one greeting for all, each received when it was written (case 16)', async () => {
+  it('Events delivered hours late get one receipt and one greeting, and keep the time at which they were written (case 16)', async () => {
     stage = await openStage({ platforms: ['zalo-oa'] });
     const tu = stage.stranger('Lê Văn Tư');
     await tu.says('Xin chào');
@@ -97,7 +97,7 @@ describe('an event of the Official Account', { timeout: 180_000 }, () => {
     expect(questions.map(({ body }) => body.slice(0, 6))).toEqual(asked.map((what) => what.slice(0, 6)));
   });
 
-  it('of an unknown kind is stored, answered with 200 and skipped (case 14)', async () => {
+  it('An event of an unknown kind is stored, answered with 200 and skipped (case 14)', async () => {
     stage = await openStage({ platforms: ['zalo-oa'] });
     const { appId, oaId } = stage.oa.account;
     const tu = stage.stranger('Lê Văn Tư');
@@ -117,7 +117,7 @@ describe('an event of the Official Account', { timeout: 180_000 }, () => {
     await tu.sees(receipt);
   });
 
-  it('without the required fields is answered if it is signed, and refused otherwise (case 15)', async () => {
+  it('An event without the required fields is answered if it is signed, and refused otherwise (case 15)', async () => {
     stage = await openStage({ platforms: ['zalo-oa'] });
     const { appId } = stage.oa.account;
     const bare = JSON.stringify({ app_id: appId, timestamp: '1795572000000' });
@@ -139,7 +139,7 @@ describe('an event of the Official Account', { timeout: 180_000 }, () => {
     expect(rows.filter(({ status }) => status === 'new')).toEqual([]);
   });
 
-  it('that always fails is tried five times, then set aside; the person’s next message is handled (case 17)', async () => {
+  it('An event that always fails is tried five times and set aside; the person’s next message is handled (case 17)', async () => {
     stage = await openStage({ platforms: ['zalo-oa'] });
     const channels = stage.runtime.channels as Map<string, Channel>;
     const real = channels.get('zalo-oa');
@@ -175,7 +175,7 @@ describe('an event of the Official Account', { timeout: 180_000 }, () => {
     expect(fromPeople.map(({ status }) => status).toSorted()).toEqual(['dead', 'done']);
   });
 
-  it('photos as separate events, each delivered twice: one draft, one answer', async () => {
+  it('Photos delivered as separate events, each twice, give one draft and one answer', async () => {
     stage = await openStage({ platforms: ['zalo-oa'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     const person = stage.oa.person(lan.phone.accountId);
@@ -195,7 +195,7 @@ describe('an event of the Official Account', { timeout: 180_000 }, () => {
 });
 
 describe('an event whose response is lost', { timeout: 240_000 }, () => {
-  it('is delivered six times within two hours, and handled once (cases 3 and 23)', async () => {
+  it('An event whose response is lost is delivered six times within two hours and handled once (cases 3 and 23)', async () => {
     product = await openZaloProduct();
     const { world, lossyLine, rows } = product;
     await product.begin();
@@ -236,7 +236,7 @@ describe('an event whose response is lost', { timeout: 240_000 }, () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('comes while the commit takes three seconds: 200 only after the commit, the repeat is absorbed (case 24)', async () => {
+  it('An event during a three-second commit gets 200 only after the commit, and its repeat is ignored (case 24)', async () => {
     product = await openZaloProduct(0, 2_000);
     const { world, rows, hook, dataDir } = product;
     await product.begin();
@@ -282,7 +282,7 @@ describe('an event whose response is lost', { timeout: 240_000 }, () => {
 
 /** `single-instance.test.ts` runs this case on Telegram every time; here it runs only in `zalo-deliveries.long.test.ts`. */
 describe.skipIf(process.env.TEST_LONG !== '1')('a process under load', { timeout: 240_000 }, () => {
-  it('gets SIGTERM: no 200 without a stored row, the process exits by itself, each event handled once (case 11)', async () => {
+  it('SIGTERM under load: no 200 without a stored row, the process exits, and each event is handled once (case 11)', async () => {
     product = await openZaloProduct();
     const { world, rows, hook } = product;
     const first = await product.begin();
@@ -315,7 +315,7 @@ describe.skipIf(process.env.TEST_LONG !== '1')('a process under load', { timeout
 });
 
 describe('while the process is down', { timeout: 180_000 }, () => {
-  it('the stored access works after a restart, and the platform repeats the messages sent meanwhile', async () => {
+  it('The stored access works after a restart, and the platform repeats the messages sent meanwhile', async () => {
     product = await openZaloProduct();
     const { world, hook } = product;
     const first = await product.begin();

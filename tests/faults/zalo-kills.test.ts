@@ -49,7 +49,7 @@ const messages = [
 
 describe('the process is killed', { timeout: 240_000 }, () => {
   it.each(messages.filter(([, at]) => isNow(at)))(
-    '%s: a question is delivered again, and handled once (%s, case %i)',
+    'Killed %s: a question is delivered again and handled once (%s, case %i)',
     async (_when, at) => {
       const { world, rows, first, begin: again } = await begin(at);
       const tu = world.addPerson('Lê Văn Tư');
@@ -78,7 +78,7 @@ describe('the process is killed', { timeout: 240_000 }, () => {
       ['before the call', 'deliver.afterSending'],
       ['after the call, before its answer is kept', 'deliver.afterCall'],
     ].filter(([, at = '']) => isNow(at)),
-  )('%s: what we say is not lost, and said twice at most (%s, case 9)', async (_when, at = '') => {
+  )('Killed %s: an outgoing message is not lost and sent at most twice (%s, case 9)', async (_when, at = '') => {
     const { world, rows, first, begin: again } = await begin(at);
     const tu = world.addPerson('Lê Văn Tư');
     tu.write(question);
@@ -100,7 +100,7 @@ describe('the process is killed', { timeout: 240_000 }, () => {
   });
 
   it.each(['media.afterDownload', 'media.afterRename', 'media.beforeCommit'].filter(isNow))(
-    'at %s: each photo is stored exactly once (case 10)',
+    'Killed at %s: each photo is stored exactly once (case 10)',
     async (at) => {
       const { world, people, rows, first, begin: again } = await begin(at, 1);
       people[0]?.sendPhotos(await Promise.all([aPhoto(), aPhoto()]), `Khối 4 ra quân\n${onThisDay()} dọn vệ sinh.`);

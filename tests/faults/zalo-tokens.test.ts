@@ -69,7 +69,7 @@ const everybodyAsks = async ({ world, people }: ZaloProduct): Promise<readonly n
 };
 
 describe('the access token is revoked without notice', { timeout: 240_000 }, () => {
-  it(`while ${turns} turns send messages at once: one renewal, and each is answered once`, async () => {
+  it(`While ${turns} conversations send messages at once, the token is renewed once and each is answered once`, async () => {
     const at = await begin(turns);
     expect(await everybodyAsks(at)).toEqual(Array.from({ length: turns }, () => 1));
     expect(renewals(at.world)).toHaveLength(2);
@@ -79,7 +79,7 @@ describe('the access token is revoked without notice', { timeout: 240_000 }, () 
     expect(await at.rows("SELECT status FROM outbox WHERE status NOT IN ('done', 'dropped')")).toEqual([]);
   });
 
-  it('and the connection breaks at the renewal: it is requested again, and no administrator has to reconnect', async () => {
+  it('When the connection breaks during the renewal, it is requested again and no administrator has to reconnect', async () => {
     const at = await begin(20);
     at.world.fault({ path: '/access_token', effect: { kind: 'hangUp', when: 'before' } });
     expect(await everybodyAsks(at)).toEqual(Array.from({ length: 20 }, () => 1));
@@ -98,7 +98,7 @@ describe('two processes with one database', { timeout: 240_000 }, () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it(`renew once between them, at the start and after a revocation, and send each of ${turns} messages once`, async () => {
+  it(`Two processes renew the token once between them, at the start and after a revocation, and send each of ${turns} messages once`, async () => {
     folder = await newDataFolder();
     oa = await startZaloOa({ now: systemClock.now });
     const { world } = oa;

@@ -11,7 +11,7 @@ const caption =
   'Khối 4 ra quân dọn vệ sinh đường làng\nSáng nay, hơn 60 người dân khối 4 cùng dọn vệ sinh tuyến đường chính và trồng 20 cây xanh.';
 
 describe.each(['polling', 'webhook'] as const)('an album in Telegram, by %s', (mode) => {
-  it('becomes one answer, then an approved article on the portal', async () => {
+  it('An album gets one answer and, once approved, is an article on the portal', async () => {
     world = await openWorld({ mode });
     const lan = await world.person('Nguyễn Thị Lan', 'contributor', false);
     const minh = await world.person('Trần Văn Minh', 'deputy');
@@ -42,7 +42,7 @@ describe.each(['polling', 'webhook'] as const)('an album in Telegram, by %s', (m
 });
 
 describe('a standfirst', () => {
-  it('is written in the chat, signed together with the item, and shown under the title on the portal', async () => {
+  it('A standfirst written in the chat is approved with its item and shown under the title on the portal', async () => {
     world = await openWorld();
     const lan = await world.person('Nguyễn Thị Lan', 'contributor');
     const minh = await world.person('Trần Văn Minh', 'deputy');
@@ -62,7 +62,7 @@ describe('a standfirst', () => {
 });
 
 describe('the board', () => {
-  it('returns an item with a reason; the author mends it in the same thread; it is approved', async () => {
+  it('A returned item gets the reviewer’s reason, is edited by its author in the same conversation, and is approved', async () => {
     world = await openWorld();
     const lan = await world.person('Nguyễn Thị Lan', 'contributor');
     const minh = await world.person('Trần Văn Minh', 'deputy');
@@ -82,7 +82,7 @@ describe('the board', () => {
     expect((await world.article('Khối 4 ra quân')).page).toContain('25 cây xanh');
   });
 
-  it('accepts one decision when two deputies press, and names the first to the second', async () => {
+  it('When two deputies decide at once, the first decision counts and the second deputy is told who made it', async () => {
     world = await openWorld();
     const lan = await world.person('Nguyễn Thị Lan', 'contributor');
     const minh = await world.person('Trần Văn Minh', 'deputy');
@@ -105,7 +105,7 @@ describe('the board', () => {
     expect(lan.count('đã được đăng')).toBe(1);
   });
 
-  it('refuses an approval by the author', async () => {
+  it('The author of an item cannot approve it', async () => {
     world = await openWorld();
     const minh = await world.person('Trần Văn Minh', 'deputy');
     const hoa = await world.person('Vũ Thị Hoa', 'head');
@@ -121,7 +121,7 @@ describe('the board', () => {
     await world.article('Khối 4 ra quân');
   });
 
-  it('takes two signatures for a document: a deputy, then the head', async () => {
+  it('A document needs two approvals: a deputy’s, then the head’s', async () => {
     // Decides in the chat, as in a ward that requires no PIN; `checks.test.ts` covers decisions with a PIN.
     world = await openWorld({ ward: { sensitive: [] } });
     const thu = await world.person('Hoàng Thị Thư', 'office');
@@ -138,7 +138,7 @@ describe('the board', () => {
     await world.article('Quyết định số 45');
   });
 
-  it('edits the title: a new revision voids the older card, and the author gets a message', async () => {
+  it('Editing the title makes older cards invalid, and the author is told', async () => {
     world = await openWorld();
     const lan = await world.person('Nguyễn Thị Lan', 'contributor');
     const minh = await world.person('Trần Văn Minh', 'deputy');
@@ -166,7 +166,7 @@ describe('the board', () => {
 });
 
 describe('a citizen', () => {
-  it('asks, and gets code, date and sentence in one message', async () => {
+  it('A citizen who asks a question gets its code, due date and the deadline rule in one message', async () => {
     world = await openWorld();
     const tu = await world.person('Lê Văn Tư', 'citizen');
     await tu.says('Cho tôi hỏi làm giấy khai sinh cần những giấy tờ gì?');
@@ -177,7 +177,7 @@ describe('a citizen', () => {
     await tu.sees('Xin không gửi số căn cước');
   });
 
-  it('becomes a contributor by an invitation, which works once', async () => {
+  it('A citizen becomes a contributor by an invitation code, which works once', async () => {
     world = await openWorld();
     const hoa = await world.person('Vũ Thị Hoa', 'head');
     const tu = await world.person('Lê Văn Tư', 'citizen');
@@ -194,7 +194,7 @@ describe('a citizen', () => {
     await binh.sees('không dùng được nữa');
   });
 
-  it('gets a courteous refusal for a forged button press, which is recorded in the audit log', async () => {
+  it('A forged button press is refused politely and recorded in the audit log', async () => {
     world = await openWorld();
     const tu = await world.person('Lê Văn Tư', 'citizen');
     await tu.says('chào');
@@ -209,8 +209,8 @@ describe('a citizen', () => {
   });
 });
 
-describe('a file that cannot be taken', () => {
-  it('sent alone is answered with what is taken; it opens no item and nothing is asked about it', async () => {
+describe('a file of an unsupported type', () => {
+  it('An unsupported file sent alone is answered with the accepted types and starts no item', async () => {
     world = await openWorld();
     const lan = await world.person('Nguyễn Thị Lan', 'contributor');
     world.telegram.sendDocument(lan.id, { bytes: new TextEncoder().encode('Kế hoạch'), name: 'kế hoạch.txt' });
@@ -227,8 +227,8 @@ describe('a file that cannot be taken', () => {
   });
 });
 
-describe('the platform’s pace', () => {
-  it('is kept while a contributor sends many messages at once, without asking them to wait', async () => {
+describe('the platform’s rate limit', () => {
+  it('The bot keeps the platform’s rate limit while a contributor sends many messages at once, and does not ask them to wait', async () => {
     world = await openWorld({ isStrict: true });
     const lan = await world.person('Nguyễn Thị Lan', 'contributor');
     const minh = await world.person('Trần Văn Minh', 'deputy');

@@ -8,7 +8,7 @@ import { everything, type Player, stagePerTest } from '../support/stage.ts';
 const openStage = stagePerTest();
 
 describe.each(['telegram', 'zalo-oa', 'zalo-bot'] as const)('on %s', (platform) => {
-  it('stickers, voice notes, blanks, long words and photos leave what is asked open', {
+  it('Stickers, voice notes, blank messages, long words and photos do not cancel an open prompt', {
     timeout: 240_000,
   }, async () => {
     const at = await openStage({ platforms: [platform] });

@@ -19,7 +19,7 @@ const sent = async (author: Player): Promise<void> => {
 const live = ({ phone }: Player, label: string): number =>
   phone.seen().filter(({ buttons }) => buttons.some((each) => each.includes(label))).length;
 
-it('on telegram an item that comes again has one card with buttons: the newest', async () => {
+it('On Telegram, only the newest card of a resubmitted item has buttons', async () => {
   const stage = await openStage({ platforms: ['telegram'] });
   const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
   const minh = await stage.person('Trần Văn Minh', 'deputy');
@@ -36,7 +36,7 @@ it('on telegram an item that comes again has one card with buttons: the newest',
   );
 });
 
-it('on zalo a correction and a return to the portal are told as what they are, once', async () => {
+it('On Zalo, a correction and a return to the portal are each announced once, as what they are', async () => {
   const stage = await openStage({ platforms: ['zalo-bot'] });
   const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
   const minh = await stage.person('Trần Văn Minh', 'deputy');

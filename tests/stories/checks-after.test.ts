@@ -29,8 +29,8 @@ const settled = async ({ system }: Stage): Promise<void> => {
 const secret = 'TUYỆT MẬT\nSơ đồ bố trí FOXTROT-2';
 const minuteMs = 60_000;
 
-describe('photos that came apart from a secret', () => {
-  it('just before or after it are removed too on Zalo, with one neutral reply; older and later ones stay', async () => {
+describe('photos sent separately from a state secret', () => {
+  it('Photos sent just before or after a secret on Zalo are removed with one neutral reply; older and later photos stay', async () => {
     const stage = await openStage({ platforms: ['zalo-oa'] });
     const hoa = await stage.person('Vũ Thị Hoa', 'head');
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
@@ -70,7 +70,7 @@ describe('photos that came apart from a secret', () => {
     });
   });
 
-  it('can be sent again with the text after the head permitted it', async () => {
+  it('After the head’s permission, the photos can be sent again with the text', async () => {
     const stage = await openStage({ platforms: ['zalo-oa'] });
     const hoa = await stage.person('Vũ Thị Hoa', 'head');
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
@@ -85,7 +85,7 @@ describe('photos that came apart from a secret', () => {
     expect(lan.count('Ảnh gửi cùng lúc')).toBe(0);
   });
 
-  it('of a citizen do not wait for the next question', async () => {
+  it('A citizen’s photos sent beside a secret are not attached to their next question', async () => {
     const stage = await openStage({ platforms: ['zalo-oa'] });
     await stage.person('Vũ Thị Hoa', 'head');
     const tu = stage.stranger('Bà Tư');
@@ -101,8 +101,8 @@ describe('photos that came apart from a secret', () => {
   });
 });
 
-describe('photos that a citizen sends beside a secret', () => {
-  it('are removed from their question and from the media store; earlier photos of the question stay', async () => {
+describe('photos that a citizen sends near a secret', () => {
+  it('The photos are removed from the question and the media store; earlier photos of the question stay', async () => {
     const stage = await openStage({ platforms: ['zalo-oa'] });
     await stage.person('Vũ Thị Hoa', 'head');
     const tu = stage.stranger('Bà Tư');
@@ -130,7 +130,7 @@ describe('photos that a citizen sends beside a secret', () => {
 });
 
 describe.each<PlatformName>(['telegram', 'zalo-oa', 'zalo-bot'])('a published item on %s', (platform) => {
-  it('is taken down once by the board, with a reason that the author gets', async () => {
+  it('A published item is taken down once, and its author gets the reason', async () => {
     const stage = await openStage({ platforms: [platform] });
     const hoa = await stage.person('Vũ Thị Hoa', 'head');
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
@@ -173,8 +173,8 @@ describe.each<PlatformName>(['telegram', 'zalo-oa', 'zalo-bot'])('a published it
   });
 });
 
-describe('a consent for a child’s photo', () => {
-  it('is withdrawn by the office after a confirmation; the page is gone, author and head get a message', async () => {
+describe('consent for a photo of children', () => {
+  it('The office withdraws the consent after a confirmation: the page is removed, and the author and the head are told', async () => {
     const stage = await openStage({ platforms: ['telegram'] });
     const hoa = await stage.person('Vũ Thị Hoa', 'head');
     const thu = await stage.person('Hoàng Thị Thư', 'office');
@@ -201,7 +201,7 @@ describe('a consent for a child’s photo', () => {
     expect(thu.count('gia đình đã đồng ý')).toBe(1);
   });
 
-  it('is not there, and faces have to be hidden: the press leads to the page', async () => {
+  it('Without consent, the press to hide faces opens the page for blurring', async () => {
     const stage = await openStage({ platforms: ['telegram'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     await lan.sends(1, 'Ngày hội đọc sách\nSáng nay các em học sinh tiểu học vui ngày hội đọc sách.\nNguồn: cô Mai');
@@ -212,8 +212,8 @@ describe('a consent for a child’s photo', () => {
   });
 });
 
-describe('what the checks find after the card is there', () => {
-  it('is sent once, in a separate message, on Zalo', async () => {
+describe('findings after the card was sent', () => {
+  it('On Zalo, a late finding is sent once, in a separate message', async () => {
     const on = await openStage({ platforms: ['zalo-oa'] });
     const minh = await on.person('Trần Văn Minh', 'deputy');
     const lan = await on.person('Nguyễn Thị Lan', 'contributor');
@@ -238,8 +238,8 @@ describe('what the checks find after the card is there', () => {
   });
 });
 
-describe('a turn that fails', () => {
-  it('keeps no secret text for the operator, but keeps other text', async () => {
+describe('a job that fails', () => {
+  it('The operator’s record of a failed message keeps no secret text but keeps other text', async () => {
     const stage = await openStage({ platforms: ['telegram'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     await lan.says('Xin chào');

@@ -71,7 +71,7 @@ const words = {
 const allWords = Object.values(words);
 
 describe('a secret', () => {
-  it('leaves nothing in the databases, the files, the logs and a backup; the head is informed that it was stopped', async () => {
+  it('A secret leaves nothing in the databases, files, logs and backups, and the head is told that it was stopped', async () => {
     const { log, lines } = listeningLog();
     stage = await openStage({ platforms: ['telegram'], log });
     const hoa = await stage.person('Vũ Thị Hoa', 'head');
@@ -129,7 +129,7 @@ describe('a secret', () => {
     await stage.article('Khối 4 trồng cây');
   });
 
-  it('in a document takes its caption and name along, and the photo that came just before; the item goes on', async () => {
+  it('A secret in a document removes the document’s caption and name and the photo sent just before; the item continues', async () => {
     world = await openWorld();
     const hoa = await world.person('Vũ Thị Hoa', 'head');
     const lan = await world.person('Nguyễn Thị Lan', 'contributor');
@@ -152,7 +152,7 @@ describe('a secret', () => {
     expect(holders(world.dataDir, ['khối 4 họp dân']).map((path) => path.slice(-7))).toContain('core.db');
   });
 
-  it('in an edit is removed, and the text before the edit stays', async () => {
+  it('A secret in an edit is removed, and the text before the edit stays', async () => {
     world = await openWorld();
     const hoa = await world.person('Vũ Thị Hoa', 'head');
     const lan = await world.person('Nguyễn Thị Lan', 'contributor');
@@ -167,7 +167,7 @@ describe('a secret', () => {
     expect((await world.submissions())[0]?.content.parts[0]?.text).toContain('Tối qua khối 4 họp dân');
   });
 
-  it('that is a false alarm is sent again with the head’s permission, held, and released for review', async () => {
+  it('After a false alarm, the head’s permission lets the text be sent again, held and released for review', async () => {
     stage = await openStage({ platforms: ['telegram'] });
     const hoa = await stage.person('Vũ Thị Hoa', 'head');
     const minh = await stage.person('Trần Văn Minh', 'deputy');
@@ -196,7 +196,7 @@ describe('a secret', () => {
     await stage.article('Khai trương quán chè');
   });
 
-  it('that is destroyed leaves nothing of the item either', async () => {
+  it('Destroying a held secret removes its item completely', async () => {
     stage = await openStage({ platforms: ['telegram'] });
     const hoa = await stage.person('Vũ Thị Hoa', 'head');
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
@@ -219,7 +219,7 @@ describe('a secret', () => {
 });
 
 describe('the checks', () => {
-  it('are shown on the preview and the card; one press masks private data, and the original stays beside it', async () => {
+  it('Findings are shown on the preview and the card; one press masks private data while the original is kept', async () => {
     stage = await openStage({ platforms: ['telegram'] });
     const at = stage;
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
@@ -252,7 +252,7 @@ describe('the checks', () => {
     expect((await stage.article('Trao quà cho bà Sáu')).page).not.toContain('0912');
   });
 
-  it('ask about children once, keep the consent with its words, and take the item down when it is withdrawn', async () => {
+  it('The bot asks about children once and keeps the consent text; withdrawing the consent takes the item down', async () => {
     stage = await openStage({ platforms: ['telegram'] });
     const { core, ward, runtime } = stage;
     const hoa = await stage.person('Vũ Thị Hoa', 'head');
@@ -288,7 +288,7 @@ describe('the checks', () => {
 });
 
 describe('a document', () => {
-  it('sent alone becomes a draft with subject, number and day, and is published with its file and found by its words', async () => {
+  it('A document sent alone becomes a draft with subject, number and date, and is published with its file, searchable by its text', async () => {
     stage = await openStage({ platforms: ['telegram'] });
     const hoa = await stage.person('Vũ Thị Hoa', 'head');
     const minh = await stage.person('Trần Văn Minh', 'deputy');
@@ -333,7 +333,7 @@ describe('a document', () => {
     expect(found).toContain('Tổ công nghệ số cộng đồng');
   });
 
-  it('that is not taken says why', async () => {
+  it('A refused document is answered with the reason', async () => {
     stage = await openStage({ platforms: ['telegram'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     lan.phone.file(Buffer.from('<html>trang web</html>'), 'van-ban.pdf');

@@ -16,8 +16,8 @@ const sendFirst = async (author: Player): Promise<void> => {
 };
 const draftOf = async (at: Stage) => (await at.submissions()).find(({ state }) => state === 'draft');
 
-describe('a press on an old button', () => {
-  it('is refused, and the source that is asked for is still asked for', async () => {
+describe('pressing an old button', () => {
+  it('An old button is refused, and the bot still waits for the source that it asked for', async () => {
     const stage = await openStage({ platforms: ['zalo-oa'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     await sendFirst(lan);
@@ -36,8 +36,8 @@ describe('a press on an old button', () => {
   });
 });
 
-describe('the label of a button, typed', () => {
-  it('is its press where buttons are pressed as well, and nothing that waits is kept as text', async () => {
+describe('typing the label of a button', () => {
+  it('A typed label counts as its press, and a waiting choice is not stored as text', async () => {
     const stage = await openStage({ platforms: ['telegram'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     await lan.says('Chuyện hôm nọ ở nhà văn hóa');
@@ -51,7 +51,7 @@ describe('the label of a button, typed', () => {
 });
 
 describe.each(['zalo-oa', 'zalo-bot'] as const)('words typed instead of pressed, on %s', (platform) => {
-  it('do what the button does or show it; none of them is published', async () => {
+  it('Typed words do what the button would do or show it, and none of them is published', async () => {
     const stage = await openStage({ platforms: [platform] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     const minh = await stage.person('Trần Văn Minh', 'deputy');

@@ -53,7 +53,7 @@ const press = (address: string) =>
   fetch(address, { method: 'POST', headers: { origin: new URL(address).origin }, redirect: 'manual' });
 
 describe('files of a message', () => {
-  it('come in the chat on Telegram, whatever their kind', async () => {
+  it('On Telegram, all files arrive in the chat, whatever their type', async () => {
     stage = await openStage({ platforms: ['telegram'] });
     const hoa = await stage.person('Vũ Thị Hoa', 'accountant');
     await tell(hoa.id, [await kept(aDocx(), 'Báo cáo tháng 11.docx'), await kept(aXlsx({}), 'Bảng kê tháng 11.xlsx')]);
@@ -82,7 +82,7 @@ describe('files of a message', () => {
     return all.slice(first, all.findLastIndex(({ text }) => text.includes('Báo cáo từ')) + 1);
   };
 
-  it('bring a report with its charts in at most five messages', async () => {
+  it('On Telegram, a report with its charts takes at most five messages', async () => {
     stage = await openStage({ platforms: ['telegram'] });
     const head = await stage.person('Nguyễn Thị Hạnh', 'head');
     await publishedItem(head.id);
@@ -95,7 +95,7 @@ describe('files of a message', () => {
     expect(seen.flatMap(({ files }) => files)).toEqual([expect.stringMatching(/^bao-cao-\d{4}-\d{2}\.docx$/u)]);
   });
 
-  it('bring a report’s charts as pictures of an Official Account, in at most five messages', async () => {
+  it('On a Zalo Official Account, a report with its charts as pictures takes at most five messages', async () => {
     stage = await openStage({ platforms: ['zalo-oa'] });
     const head = await stage.person('Nguyễn Thị Hạnh', 'head');
     await publishedItem(head.id);
@@ -147,7 +147,7 @@ describe('files of a message', () => {
     // The files are on one page.
     ['zalo-bot', 0, []],
   ] as const)(
-    'bring the Chairman a month of eighty items in at most five messages on %s, in under three minutes',
+    'The Chairman’s report on eighty items takes at most five messages on %s and less than three minutes',
     async (platform, pictures, documents) => {
       stage = await openStage({ platforms: [platform], now: new Date('2026-12-01T02:00:00Z') });
       const chairman = await stage.person('Vũ Đình Bấy', 'chairman');
@@ -178,7 +178,7 @@ describe('files of a message', () => {
     },
   );
 
-  it('come in the chat of an Official Account as far as Zalo takes them; a page has the others', async () => {
+  it('On a Zalo Official Account, supported files arrive in the chat and the others on a web page', async () => {
     stage = await openStage({ platforms: ['zalo-oa'] });
     const hoa = await stage.person('Vũ Thị Hoa', 'accountant');
     await tell(hoa.id, [await kept(aDocx(), 'Báo cáo tháng 11.docx'), await kept(aXlsx({}), 'Bảng kê tháng 11.xlsx')]);
@@ -201,7 +201,7 @@ describe('files of a message', () => {
     expect(printed).toHaveBeenCalledTimes(1);
   });
 
-  it('are a page for a Zalo bot: to look costs nothing, a download ends it', async () => {
+  it('A Zalo bot sends a link to a page with the file: viewing the page is free, and a download uses up the link', async () => {
     stage = await openStage({ platforms: ['zalo-bot'] });
     const hoa = await stage.person('Vũ Thị Hoa', 'accountant');
     const bytes = aXlsx({});

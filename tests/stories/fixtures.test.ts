@@ -115,7 +115,7 @@ const arrive = async (...fixtures: readonly string[]): Promise<void> => {
 };
 
 describe('every delivery that Telegram can make', () => {
-  it.each(names)('"%s" is stored and handled; none is given up', async (name) => {
+  it.each(names)('"%s" is stored and processed, and no delivery is given up', async (name) => {
     await arrive(name);
     const rows = await inbox();
     expect(rows.length).toBeGreaterThan(0);
@@ -126,7 +126,7 @@ describe('every delivery that Telegram can make', () => {
 });
 
 describe('an album', () => {
-  it('of four photos becomes one item with the photos in the order of the messages', async () => {
+  it('An album of four photos becomes one item with its photos in message order', async () => {
     await arrive('album_4_photos');
     const [item, another] = await world.submissions();
     if (!item) throw new Error('no item');
@@ -137,7 +137,7 @@ describe('an album', () => {
     expect((await told()).filter((key) => key.startsWith('ask-') || key === 'draft-preview')).toHaveLength(1);
   });
 
-  it('whose last photo comes after a question, and whose first comes twice, is one item with that caption', async () => {
+  it('An album whose last photo arrives after a question and whose first arrives twice is one item with its caption', async () => {
     await arrive('album_late_item_caption_last');
     const items = await world.submissions();
     expect(items).toHaveLength(1);
@@ -147,7 +147,7 @@ describe('an album', () => {
     expect(await questions()).toEqual([]);
   });
 
-  it('that arrives in reverse is shown in the order of the messages', async () => {
+  it('An album that arrives in reverse is shown in message order', async () => {
     await arrive('album_out_of_order');
     const items = await world.submissions();
     expect(items).toHaveLength(1);
@@ -156,7 +156,7 @@ describe('an album', () => {
     expect(positions).toEqual([...positions].sort((a, b) => a - b));
   });
 
-  it('without words is asked for its text', async () => {
+  it('The bot asks for the text of an album without a caption', async () => {
     await arrive('photo_no_caption');
     expect(await world.submissions()).toHaveLength(1);
     expect(await told()).toContain('ask-text');
@@ -164,21 +164,21 @@ describe('an album', () => {
 });
 
 describe('a text', () => {
-  it('in decomposed letters is kept composed', async () => {
+  it('A text in decomposed Unicode letters is stored composed', async () => {
     await arrive('text_decomposed_diacritics');
     const [question] = await questions();
     expect(question?.body).toBe('Đường lên bản đã thông xe'.normalize('NFC'));
     expect(question?.body).toBe(question?.body.normalize('NFC'));
   });
 
-  it('that comes twice has one effect', async () => {
+  it('A text delivered twice has one effect', async () => {
     await arrive('duplicate_delivery');
     expect(await inbox()).toHaveLength(1);
     expect(await world.submissions()).toEqual([]);
     expect(await told()).toHaveLength(1);
   });
 
-  it('with the same number in two chats is two', async () => {
+  it('The same message number in two chats means two messages', async () => {
     await arrive('same_message_id_two_chats');
     // Two words of a contributor are not an item.
     expect(await world.submissions()).toEqual([]);
@@ -187,7 +187,7 @@ describe('a text', () => {
     expect(await inbox()).toHaveLength(2);
   });
 
-  it('that the app cut in two is one item with both parts', async () => {
+  it('A text that the app split in two is one item with both parts', async () => {
     await arrive('text_split_by_client');
     const items = await world.submissions();
     expect(items).toHaveLength(1);
@@ -195,7 +195,7 @@ describe('a text', () => {
     expect((await told()).filter((key) => key.startsWith('ask-') || key === 'draft-preview')).toHaveLength(1);
   });
 
-  it('of signs and code is kept as it was written, without invisible characters', async () => {
+  it('A text of symbols and code is stored as written, without invisible characters', async () => {
     await arrive('text_markup_and_injection');
     const [update] = updatesOf('text_markup_and_injection') as readonly { message: { text: string } }[];
     const kept = [
@@ -208,7 +208,7 @@ describe('a text', () => {
     expect(kept).toEqual([written.replaceAll('\u202e', '')]);
   });
 
-  it('with a backslash and u0000, typed letter by letter, is a text like any other', async () => {
+  it('A text with the typed characters \\u0000 is stored like any other', async () => {
     const [update] = updatesOf('duplicate_delivery') as readonly { message: object }[];
     expect(await deliver({ ...update, message: { ...update?.message, text: 'C:\\u0000 và \u0000 hết' } })).toBe(200);
     await quiet();
@@ -216,12 +216,12 @@ describe('a text', () => {
     expect(await askedAbout()).toEqual(['C:\\u0000 và hết']);
   });
 
-  it('edited before it ever came crashes nothing', async () => {
+  it('An edit of an unknown message does not crash the bot', async () => {
     await arrive('edited_message_before_original');
     expect(await world.submissions()).toEqual([]);
   });
 
-  it('edited later edits the item', async () => {
+  it('Editing a message edits its item', async () => {
     await arrive('edited_message_text');
     const texts = (await world.submissions()).flatMap(({ content }) => content.parts.map(({ text }) => text));
     const updates = updatesOf('edited_message_text') as readonly {
@@ -235,7 +235,7 @@ describe('a text', () => {
 });
 
 describe('people', () => {
-  it('with ids beyond 32 bits are kept exactly', async () => {
+  it('User ids beyond 32 bits are stored exactly', async () => {
     await arrive('large_ids');
     const account = await db()
       .selectFrom('channel_account')
@@ -245,7 +245,7 @@ describe('people', () => {
     expect(account).toMatchObject({ accountId: String(bigId), conversation: String(bigId) });
   });
 
-  it('with a hostile /start payload get a neutral answer and no role', async () => {
+  it('A hostile /start payload gets a neutral answer and no role', async () => {
     await arrive('start_with_hostile_payload');
     const roles = (await db().selectFrom('mandate').select('role').execute()).map(({ role }) => role).sort();
     expect(roles).toEqual(['contributor', 'deputy']);
@@ -257,18 +257,18 @@ describe('people', () => {
     for (const { text } of texts) expect(text).not.toContain('inv_');
   });
 
-  it('sending an SVG get a refusal, and nothing of it is stored', async () => {
+  it('An SVG file is refused and not stored', async () => {
     await arrive('document_svg');
     expect(await db().selectFrom('submission_photo').selectAll().execute()).toEqual([]);
     expect((await told()).length).toBeGreaterThan(0);
   });
 });
 
-describe('an act without the right to it changes nothing', () => {
+describe('acts without permission', () => {
   const states = async () => (await world.submissions()).map(({ state, revision }) => [state, revision]);
 
   it.each(['callback_query_not_authorised', 'callback_query_forged_data', 'callback_query_approve'])(
-    '"%s" is refused and recorded',
+    'The act "%s" is refused and recorded',
     async (name) => {
       await arrive('album_4_photos');
       const before = await states();
@@ -278,7 +278,7 @@ describe('an act without the right to it changes nothing', () => {
     },
   );
 
-  it('an anonymous administrator in a group changes nothing and gets no account', async () => {
+  it('An anonymous group administrator changes nothing and gets no account', async () => {
     await arrive('album_4_photos');
     const before = await states();
     await arrive('anonymous_admin_in_group');
@@ -288,13 +288,13 @@ describe('an act without the right to it changes nothing', () => {
     ).toEqual([]);
   });
 
-  it('a press in the group does not turn private messages to the group', async () => {
+  it('A press in a group does not redirect private messages to the group', async () => {
     await arrive('callback_query_approve');
     const accounts = await db().selectFrom('channel_account').select(['accountId', 'conversation']).execute();
     for (const { accountId, conversation } of accounts) expect(conversation).toBe(accountId);
   });
 
-  it('a stranger’s press in the group is recorded and starts no private chat', async () => {
+  it('A stranger’s press in a group is recorded and starts no private chat', async () => {
     const [update] = updatesOf('callback_query_approve') as readonly { callback_query: { from: object } }[];
     const query = { ...update?.callback_query, from: { id: 77, is_bot: false, first_name: 'Lạ' } };
     expect(await deliver({ ...update, callback_query: query })).toBe(200);
@@ -303,7 +303,7 @@ describe('an act without the right to it changes nothing', () => {
     expect(await db().selectFrom('channel_account').selectAll().where('accountId', '=', '77').execute()).toEqual([]);
   });
 
-  it('a delivery with a wrong secret is not even stored', async () => {
+  it('A delivery with a wrong secret is not stored', async () => {
     const [update] = updatesOf('duplicate_delivery');
     expect(await deliver(update as object, `${secret}x`)).toBe(401);
     expect(await inbox()).toEqual([]);

@@ -27,8 +27,8 @@ const stoppedOnce = async ({ world: { core } }: Awaited<ReturnType<typeof openQu
   expect(records).toEqual([{ action: 'hold', rule: 'SEC-PROSE' }]);
 };
 
-describe('words that only the head may judge', () => {
-  it('do not get into a question through an edit of its message', async () => {
+describe('words held for the head', () => {
+  it('Held words do not enter a question through an edit of its message', async () => {
     const at = await openQuestion();
     await at.tu.says(asked);
     await at.tu.sees('15 ngày làm việc');
@@ -40,7 +40,7 @@ describe('words that only the head may judge', () => {
     await stoppedOnce(at);
   });
 
-  it('do not get into a question addressed by its code', async () => {
+  it('Held words do not enter a question addressed by its code', async () => {
     const at = await openQuestion();
     await at.tu.says(asked);
     await at.tu.sees('15 ngày làm việc');
@@ -51,7 +51,7 @@ describe('words that only the head may judge', () => {
     await stoppedOnce(at);
   });
 
-  it('do not become a question through an edit of a message that waits for a choice', async () => {
+  it('Held words do not become a question through an edit of a message that waits for a choice', async () => {
     const at = await openQuestion();
     const tip = 'Sáng nay khối 4 dọn vệ sinh đường làng, bà con tham gia rất đông vui.';
     await at.tu.says(tip);
@@ -63,7 +63,7 @@ describe('words that only the head may judge', () => {
     await stoppedOnce(at);
   });
 
-  it('do not get into a question as the reason of its signer', async () => {
+  it('Held words do not enter a question as the signer’s reason', async () => {
     const at = await openQuestion();
     const minh = await at.world.person('Trần Văn Minh', 'deputy');
     await at.tu.says(asked);

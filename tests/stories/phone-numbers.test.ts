@@ -9,7 +9,7 @@ const openStage = stagePerTest();
 const phones = (at: Stage) => rowsOf(at.core).selectFrom('person').select(['name', 'phone']).execute();
 
 describe('the number to call', () => {
-  it('is asked for when a person joins the newsroom by invitation', async () => {
+  it('A person who joins the newsroom by invitation is asked for a phone number', async () => {
     const at = await openStage({ platforms: ['zalo-oa'] });
     const { code } = await at.core.unitOfWork.run(at.ward.id, (stores) =>
       createInvitation(at.runtime.openUnit(stores, 'test:invitation'), {
@@ -30,7 +30,7 @@ describe('the number to call', () => {
     expect(await phones(at)).toContainEqual({ name: 'Nguyễn Thị Lan', phone: '84912345678' });
   });
 
-  it('is the sender’s own, never that of a forwarded contact card (case 87)', async () => {
+  it('A forwarded contact card is not stored as the sender’s number (case 87)', async () => {
     const at = await openStage({ platforms: ['zalo-oa'] });
     const tu = at.stranger('Lê Văn Tư');
     await tu.says('0912 345 678');

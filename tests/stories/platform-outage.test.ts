@@ -23,7 +23,7 @@ const telegramOutOfReach = {
 };
 
 describe('a platform that cannot be reached', () => {
-  it('does not stop the other platforms from starting, receiving, answering and being linked', async () => {
+  it('An unreachable platform does not stop the other platforms from starting, receiving, answering and being linked', async () => {
     stage = await openStage({ platforms: ['zalo-bot', 'zalo-oa'], env: telegramOutOfReach });
     for (const platform of ['zalo-bot', 'zalo-oa'] as const) {
       const tu = stage.stranger(`Bà Tư trên ${platform}`, platform);
@@ -42,8 +42,8 @@ describe('a platform that cannot be reached', () => {
   });
 });
 
-describe('a platform that takes calls and never answers', () => {
-  it('holds only its own messages: people on another platform get their answers at once', async () => {
+describe('a platform that accepts calls but never answers', () => {
+  it('A hanging platform delays only its own messages; people on another platform get their answers at once', async () => {
     stage = await openStage({ platforms: ['zalo-oa', 'telegram'] });
     expected = ['unsent', 'webhookSlow'];
     const minh = await stage.person('Trần Văn Minh', 'deputy', { platform: 'telegram' });
@@ -69,7 +69,7 @@ describe('a platform that takes calls and never answers', () => {
   });
 });
 
-describe('a message that is not carried', () => {
+describe('a message that cannot be delivered', () => {
   const hourMs = 3_600_000;
   const caption = 'Khối 4 ra quân dọn vệ sinh\nSáng nay, hơn 60 người dân khối 4 cùng dọn vệ sinh đường làng.';
   const open = async () => {
@@ -90,7 +90,7 @@ describe('a message that is not carried', () => {
   const dead = (at: Stage) =>
     rowsOf(at.core).selectFrom('outbox').select('id').where('status', 'in', ['dead', 'unknown']).execute();
 
-  it('for a day because the platform is down is listed, reported to the head, and sent when it is back', async () => {
+  it('A message undelivered for a day during an outage is listed, reported to the head, and sent when the platform is back', async () => {
     const { at, lan, minh, head } = await open();
     const heals = at.oa.fault({ path: '/message/cs', times: 10_000, effect: { kind: 'html', status: 404 } });
     await minh.choosesOn('Nguyễn Thị Lan', 'Duyệt đăng');
@@ -117,7 +117,7 @@ describe('a message that is not carried', () => {
     expect(await dead(at)).toEqual([]);
   });
 
-  it('for a day is sent at once when the person writes', async () => {
+  it('A message undelivered for a day is sent at once when its receiver writes', async () => {
     const { at, lan, minh } = await open();
     const heals = at.oa.fault({ path: '/message/cs', times: 10_000, effect: { kind: 'html', status: 404 } });
     await minh.choosesOn('Nguyễn Thị Lan', 'Duyệt đăng');
@@ -133,7 +133,7 @@ describe('a message that is not carried', () => {
     expect(lan.count('đã được đăng')).toBe(1);
   });
 
-  it('because of an unknown error code is still reported', async () => {
+  it('A message refused with an unknown error code is reported to the head', async () => {
     const { at, lan, minh, head } = await open();
     at.oa.fault({ path: '/message/cs', times: 1, effect: { kind: 'answer', error: -299 } });
     await minh.choosesOn('Nguyễn Thị Lan', 'Duyệt đăng');
@@ -147,9 +147,9 @@ describe('a message that is not carried', () => {
   });
 });
 
-describe('a disk that refuses', () => {
+describe('a disk that refuses writes', () => {
   it.skipIf(onPostgres())(
-    'ends nothing while a channel tells how it stands: it is stored and told when there is room again',
+    'A channel’s new state that the full disk refuses does not stop the program; it is stored and reported once there is room',
     async () => {
       const said: string[] = [];
       const log: Log = { ...silentLog, error: (_facts, message) => said.push(message) };
@@ -176,7 +176,7 @@ describe('a disk that refuses', () => {
   );
 });
 
-describe('an account that the platform refuses, whatever it says', () => {
+describe('an account for which the platform refuses every message', () => {
   const halfHourMs = 31 * 60_000;
   const refuse = () =>
     stage?.oa.fault({ path: '/message/cs', times: 1_000, effect: { kind: 'answer', error: -224 } }) ??
@@ -199,7 +199,7 @@ describe('an account that the platform refuses, whatever it says', () => {
     return { lan, onTelegram };
   };
 
-  it('is listed and reported to the head; a call is noted; everything is sent when the account works again', async () => {
+  it('Refused messages are listed and reported to the head, a phone call is recorded, and everything is sent when the account works again', async () => {
     stage = await openStage({ platforms: ['zalo-oa', 'telegram'] });
     const head = await stage.person('Phạm Thị Hà', 'head', { platform: 'telegram' });
     const minh = await stage.person('Trần Văn Minh', 'deputy', { platform: 'telegram' });
@@ -226,7 +226,7 @@ describe('an account that the platform refuses, whatever it says', () => {
     await stage.eventually('nothing is held', async () => ((await heldBecause()).length === 0 ? true : null));
   });
 
-  it('is passed over for the person’s other account', async () => {
+  it('A person is answered on their other account while this account is refused', async () => {
     stage = await openStage({ platforms: ['zalo-oa', 'telegram'] });
     const { lan, onTelegram } = await lanOnBoth(stage);
     refuse();
@@ -235,7 +235,7 @@ describe('an account that the platform refuses, whatever it says', () => {
     expect(await heldBecause()).toEqual([]);
   });
 
-  it('is passed over as well when its access was taken away', async () => {
+  it('A person is also answered on their other account after the Official Account’s access was revoked', async () => {
     stage = await openStage({ platforms: ['zalo-oa', 'telegram'] });
     const { lan, onTelegram } = await lanOnBoth(stage);
     stage.oa.revokePermission();
@@ -245,7 +245,7 @@ describe('an account that the platform refuses, whatever it says', () => {
     expect(await heldBecause()).toEqual([]);
   });
 
-  it('and was to get a citizen’s approved answer: the office is asked to phone', async () => {
+  it('When a citizen’s approved answer cannot be sent from a refused account, the office is asked to phone', async () => {
     stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
     const deputy = await stage.person('Trần Văn Minh', 'deputy');
     const office = await stage.person('Vũ Thị Hoa', 'office');

@@ -33,7 +33,7 @@ const asked = async (platform: 'telegram' | 'zalo-oa' | 'zalo-bot') => {
 
 const labels = ({ phone }: Player): readonly string[] => phone.seen().flatMap(({ buttons }) => buttons);
 
-it('on telegram no chat keeps an approve button; an undo brings them back', async () => {
+it('On Telegram, no chat keeps an approve button after the decision, and an undo brings the buttons back', async () => {
   const { at, code, minh, ha, member, office } = await asked('telegram');
   await minh.choosesOn(answer, 'Duyệt');
   await ha.sees(`Câu hỏi ${code} đã được đồng chí Trần Văn Minh xử lý`);
@@ -49,7 +49,7 @@ it('on telegram no chat keeps an approve button; an undo brings them back', asyn
 });
 
 it.each(['zalo-oa', 'zalo-bot'] as const)(
-  'on %s an older choice used again says that this person has decided already',
+  'On %s, using an older choice again answers that the person has already decided',
   async (platform) => {
     const { at, code, minh, ha } = await asked(platform);
     await minh.choosesOn(answer, 'Duyệt');

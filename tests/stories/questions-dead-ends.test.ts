@@ -49,7 +49,7 @@ const failsAt = (words: string, kind: 'rejected' | 'unreachable'): (() => void) 
   return () => channels.set('telegram', real);
 };
 
-describe('a text that the office was asked for and did not write for days', () => {
+describe('a text that the bot requested from the office days ago', () => {
   const hourMs = 3_600_000;
   const asksWhere = async () => {
     await tu.says(asked);
@@ -59,7 +59,7 @@ describe('a text that the office was asked for and did not write for days', () =
     await office.sees('thuộc cơ quan nào');
   };
 
-  it('is not taken from a later message: that message is handled by itself, and the office is informed', async () => {
+  it('A later message is not taken for the requested text: it is handled separately, and the office is told', async () => {
     await asksWhere();
     world.clock.advance(72 * hourMs);
     await office.says('Sáng nay khối 4 ra quân trồng 20 cây xanh, có 60 người tham gia.');
@@ -77,7 +77,7 @@ describe('a text that the office was asked for and did not write for days', () =
     expect(office.count('đã quá 4 giờ')).toBe(1);
   });
 
-  it('is shown again before it is sent to the asker, and can be rewritten', async () => {
+  it('The text is shown to the office before it is sent to the asker, and can be rewritten', async () => {
     await asksWhere();
     await office.says('Điện lực');
     await office.sees('“Nội dung không thuộc thẩm quyền của UBND địa phương. Ông/Bà liên hệ Điện lực.”');
@@ -92,7 +92,7 @@ describe('a text that the office was asked for and did not write for days', () =
     await office.sees('Nút này đã cũ');
   });
 
-  it('is not sent by the old press that showed it', async () => {
+  it('Pressing an old send button does not send the text', async () => {
     await asksWhere();
     await office.says('Điện lực Chí Linh');
     await office.sees('Gửi rồi thì câu hỏi kết thúc');
@@ -119,7 +119,7 @@ const askedByPhone = async (): Promise<void> => {
 };
 
 describe('an asker who answers a clarification on the phone', () => {
-  it('gets the office’s note of the call, and the days count again', async () => {
+  it('An asker who answers by phone is shown the office’s note of the call, and the deadline runs again', async () => {
     await askedByPhone();
     await office.says('Cháu thuê nhà ở ngõ 5 khối 4.');
     await tu.sees('Qua điện thoại, Ông/Bà đã cho biết');
@@ -130,8 +130,8 @@ describe('an asker who answers a clarification on the phone', () => {
   });
 });
 
-describe('a denunciation that was said on the phone', () => {
-  it('is not added to the question that the accused can read; the asker’s answer is', async () => {
+describe('a denunciation said on the phone', () => {
+  it('A denunciation said on the phone is not added to the question, which the accused can read; the asker’s answer is', async () => {
     await askedByPhone();
     const charge = `Tôi tố cáo ông ${member.name} nhận 5 triệu của dân mới chịu ký giấy.`;
     await office.says(charge);
@@ -144,8 +144,8 @@ describe('a denunciation that was said on the phone', () => {
   });
 });
 
-describe('a letter that was taken for a question', () => {
-  it('is deleted from every file after the hand-over; an old button does not show it', async () => {
+describe('a letter mistaken for a question', () => {
+  it('After the hand-over, the letter is deleted from every file, and an old button does not show it', async () => {
     const head = await world.person('Lê Thị Hạnh', 'head');
     await tu.sends(1, 'Cho tôi hỏi việc ông Xuyến khối 2 thu tiền trái phép thì phường xử lý ra sao?');
     // The text may be a denunciation; its sender states that it is a question.
@@ -190,7 +190,7 @@ const approvedAfter = async (before: () => void): Promise<string> => {
 };
 
 describe('an answer that does not arrive', () => {
-  it('because the platform refuses it is reported: the office phones, or closes the question with the attempts', async () => {
+  it('When the platform refuses an answer, the office is told and phones, or closes the question with the recorded attempts', async () => {
     const code = await approvedAfter(() => failsAt('Người ký', 'rejected'));
     await office.sees('có thể người hỏi chưa nhận được');
     await tu.says(`/tracuu ${code}`);
@@ -205,7 +205,7 @@ describe('an answer that does not arrive', () => {
     });
   });
 
-  it('because the platform is down for more than a day waits for its asker, and the office is informed', async () => {
+  it('When the platform is down for more than a day, the answer waits for its asker, and the office is told', async () => {
     let ends = (): void => undefined;
     await approvedAfter(() => {
       ends = failsAt('Người ký', 'unreachable');

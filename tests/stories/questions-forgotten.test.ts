@@ -10,7 +10,7 @@ const platforms: readonly PlatformName[] = ['telegram', 'zalo-oa', 'zalo-bot', '
 const dayMs = 86_400_000;
 
 describe.each(platforms)('on %s', (platform) => {
-  it('asked, withdrawn, forgotten: name, number, account and words are gone, the code stays', async () => {
+  it('A withdrawn question is forgotten: name, number, account and words are deleted, the code stays', async () => {
     const at = await openStage({ platforms: platform === 'telegram' ? ['telegram'] : ['telegram', platform] });
     const office = await at.person('Vũ Thị Hoa', 'office', { platform: 'telegram' });
     const tu = at.stranger('Bà Tưxyz', platform);

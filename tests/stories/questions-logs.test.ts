@@ -7,7 +7,7 @@ import { openStage } from '../support/stage.ts';
 
 const hourMs = 3_600_000;
 
-it('logs neither names, numbers, accounts nor words, also when things fail', async () => {
+it('The logs contain no names, numbers, accounts or message texts, even when something fails', async () => {
   const lines: string[] = [];
   const write =
     (level: string): Log['info'] =>

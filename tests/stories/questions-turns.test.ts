@@ -62,7 +62,7 @@ const bytes = async () => {
 };
 
 describe('photos', () => {
-  it('with words under them are a question with photos, which the office sees', async () => {
+  it('Photos with a caption are a question with photos, which the office sees', async () => {
     const office = await world.person('Vũ Thị Hoa', 'office');
     await sends(2, 'Ổ gà ở ngõ 5 khối 4, bao giờ phường sửa?');
     await tu.sees('15 ngày làm việc');
@@ -78,7 +78,7 @@ describe('photos', () => {
     expect(shown.length).toBeGreaterThan(0);
   });
 
-  it('before the words are asked about once, and go with them', async () => {
+  it('Photos sent before any text are asked about once and attached to the question that follows', async () => {
     await sends(3);
     await tu.sees('viết vài dòng');
     await idle();
@@ -89,7 +89,7 @@ describe('photos', () => {
     expect(await photosOf()).toHaveLength(3);
   });
 
-  it('after the question join it, and are thanked for once', async () => {
+  it('Photos sent after a question join it, and are acknowledged once', async () => {
     await tu.says('Ổ gà ở ngõ 5 khối 4, bao giờ phường sửa?');
     await tu.sees('15 ngày làm việc');
     await sends(4);
@@ -107,7 +107,7 @@ describe('photos', () => {
   };
   const ownerOf = async () => (await photosOf()).map(({ questionId }) => questionId);
 
-  it('some time after a question go with the words that follow them', async () => {
+  it('Photos sent some time after a question are attached to the new question that follows them', async () => {
     const office = await world.person('Vũ Thị Hoa', 'office');
     await asksFirst();
     await tu.says('Đèn đường trước nhà văn hóa khối 5 bị cháy, đề nghị phường sửa.');
@@ -117,17 +117,20 @@ describe('photos', () => {
     expect(office.count('bổ sung cho')).toBe(0);
   });
 
-  it.each(['Vâng', 'Bổ sung'])('some time after a question are its own when its asker says "%s"', async (word) => {
-    const office = await world.person('Vũ Thị Hoa', 'office');
-    await asksFirst();
-    await tu.says(word);
-    await tu.sees('Đã ghi thêm vào câu hỏi HD-2611-0001');
-    await office.sees('gửi thêm ảnh (1) cho câu hỏi HD-2611-0001 “Ổ gà ở ngõ 5');
-    expect(await ownerOf()).toEqual([(await question()).id]);
-    expect(await questions()).toHaveLength(1);
-  });
+  it.each(['Vâng', 'Bổ sung'])(
+    'Photos sent some time after a question join it when the asker says "%s"',
+    async (word) => {
+      const office = await world.person('Vũ Thị Hoa', 'office');
+      await asksFirst();
+      await tu.says(word);
+      await tu.sees('Đã ghi thêm vào câu hỏi HD-2611-0001');
+      await office.sees('gửi thêm ảnh (1) cho câu hỏi HD-2611-0001 “Ổ gà ở ngõ 5');
+      expect(await ownerOf()).toEqual([(await question()).id]);
+      expect(await questions()).toHaveLength(1);
+    },
+  );
 
-  it('some time after a question are its own when they are chosen to be, and when nothing follows', async () => {
+  it('Photos sent some time after a question join it when the asker chooses so or sends nothing further', async () => {
     await asksFirst();
     await tu.choosesOn('Nếu là ảnh', 'Bổ sung HD-2611-0001');
     await tu.sees('Đã ghi thêm vào câu hỏi HD-2611-0001');
@@ -140,7 +143,7 @@ describe('photos', () => {
     expect(await questions()).toHaveLength(1);
   });
 
-  it('without words are asked about once more, and are not lost', async () => {
+  it('Photos without any text are asked about once more, and are not lost', async () => {
     await sends(1);
     await tu.sees('viết vài dòng');
     await clockRuns(4 * hourMs);
@@ -154,12 +157,12 @@ describe('photos', () => {
   });
 });
 
-describe('while a published answer is offered', () => {
+describe('when a published answer is offered', () => {
   beforeEach(async () => {
     await publishAnswer();
   });
 
-  it('the button pressed twice makes one question', async () => {
+  it('Pressing the button twice opens one question', async () => {
     await tu.says(asked);
     await tu.choosesOn('đã có câu trả lời', 'Gửi câu hỏi');
     await tu.choosesOn('đã có câu trả lời', 'Gửi câu hỏi');
@@ -169,7 +172,7 @@ describe('while a published answer is offered', () => {
     expect(tu.count('vui lòng viết câu hỏi')).toBe(0);
   });
 
-  it('another question leaves none out', async () => {
+  it('A second question before the choice opens two questions, so none is lost', async () => {
     await tu.says(asked);
     await tu.sees('đã có câu trả lời');
     await tu.says('Ngõ 5 khối 4 có ổ gà, bao giờ phường sửa?');
@@ -179,7 +182,7 @@ describe('while a published answer is offered', () => {
     );
   });
 
-  it('thanks and a plain yes are no question: the answer is shown, then it was the one', async () => {
+  it('After thanks or a plain yes the answer is shown, and no question is opened', async () => {
     await tu.says(asked);
     await tu.sees('đã có câu trả lời');
     await tu.says('đúng rồi ạ');
@@ -190,7 +193,7 @@ describe('while a published answer is offered', () => {
     expect(await questions()).toEqual([]);
   });
 
-  it('"chưa" means that it is a question', async () => {
+  it('The answer "chưa" opens the question', async () => {
     await tu.says(asked);
     await tu.choosesOn('đã có câu trả lời', 'Đúng');
     await tu.sees('chỗ ở hợp pháp');
@@ -199,7 +202,7 @@ describe('while a published answer is offered', () => {
     expect((await question()).body).toBe(asked);
   });
 
-  it('a command in between loses nothing', async () => {
+  it('A command in between does not lose the asked question', async () => {
     await tu.says(asked);
     await tu.sees('đã có câu trả lời');
     await tu.says('/help');
@@ -210,7 +213,7 @@ describe('while a published answer is offered', () => {
     expect((await question()).body).toBe(asked);
   });
 
-  it('silence makes it a question of the moment in which it was asked', async () => {
+  it('Without a reply the question is opened with the time at which it was asked', async () => {
     await tu.says(asked);
     await tu.sees('đã có câu trả lời');
     const before = world.clock.now().getTime();
@@ -219,7 +222,7 @@ describe('while a published answer is offered', () => {
     expect((await question()).receivedAt.getTime()).toBeLessThanOrEqual(before);
   });
 
-  it('an edit of the message is what is asked then', async () => {
+  it('If the message is edited, the edited text becomes the question', async () => {
     const { messageId } = world.telegram.sendText(tu.id, asked);
     await tu.sees('đã có câu trả lời');
     world.telegram.editText(tu.id, messageId, 'Ngõ 5 khối 4 có ổ gà, bao giờ phường sửa?');
@@ -227,7 +230,7 @@ describe('while a published answer is offered', () => {
     expect((await questions()).map(({ body }) => body)).toEqual(['Ngõ 5 khối 4 có ổ gà, bao giờ phường sửa?']);
   });
 
-  it('an old button of an ended conversation asks for the question again', async () => {
+  it('An old button of an ended conversation makes the bot ask for the question again', async () => {
     await tu.says(asked);
     await tu.sees('đã có câu trả lời');
     await rowsOf(world.core).deleteFrom('dialogue').execute();
@@ -236,8 +239,8 @@ describe('while a published answer is offered', () => {
   });
 });
 
-describe('an edited message of a question', () => {
-  it('is added while the question is open, with thanks', async () => {
+describe('an edit of a question’s message', () => {
+  it('The edit is added while the question is open, and the asker is thanked', async () => {
     const { messageId } = world.telegram.sendText(tu.id, 'Ngõ 5 có ổ gà, bao giờ phường sửa?');
     await tu.sees('15 ngày làm việc');
     world.telegram.editText(tu.id, messageId, 'Ngõ 7 khối 4 có ổ gà, bao giờ phường sửa?');
@@ -250,7 +253,7 @@ describe('an edited message of a question', () => {
     expect((await question()).standing.addenda).toHaveLength(1);
   });
 
-  it('of a closed question is answered with its state', async () => {
+  it('An edit of a closed question is answered with the question’s state', async () => {
     const { messageId } = world.telegram.sendText(tu.id, 'Ngõ 5 có ổ gà, bao giờ phường sửa?');
     await tu.sees('15 ngày làm việc');
     await tu.says('rút câu hỏi');
@@ -261,19 +264,19 @@ describe('an edited message of a question', () => {
   });
 });
 
-describe('words', () => {
-  it('in pieces (NFD) are kept whole and found', async () => {
+describe('the words of a question', () => {
+  it('Decomposed Unicode letters (NFD) are stored composed', async () => {
     await tu.says('Ngõ 5 khối 4 có ổ gà, bao giờ phường sửa?'.normalize('NFD'));
     await tu.sees('15 ngày làm việc');
     expect((await question()).body).toBe('Ngõ 5 khối 4 có ổ gà, bao giờ phường sửa?');
   });
 
-  it('without marks are understood', async () => {
+  it('Words without diacritics are understood', async () => {
     await tu.says('bao gio phuong sua duong khoi 4 vay, o ga nhieu qua');
     await tu.sees('15 ngày làm việc');
   });
 
-  it('longer than a message are one question, none lost', async () => {
+  it('A text longer than one message is one question, and none of it is lost', async () => {
     const long = `Bao giờ phường sửa đường khối 4? ${'Đường nhiều ổ gà, trời mưa đọng nước, xe đi lại khó. '.repeat(150)}Hết thư.`;
     expect(world.telegram.sendText(tu.id, long).messageIds.length).toBeGreaterThan(1);
     await tu.sees('15 ngày làm việc');
@@ -285,7 +288,7 @@ describe('words', () => {
   });
 
   it.each(['Xin chào', 'chao ad', 'Dạ em chào phường ạ', 'alo', 'Kính chào Ban biên tập', 'hello'])(
-    '"%s" is greeted, and no case is opened',
+    '"%s" is answered with a greeting and opens no case',
     async (text) => {
       await tu.says(text);
       await tu.sees('Kính chào Ông/Bà');
@@ -294,7 +297,7 @@ describe('words', () => {
     },
   );
 
-  it('forwarded from elsewhere are the forwarder’s question', async () => {
+  it('A forwarded text is the question of the person who forwards it', async () => {
     world.telegram.sendContent(tu.id, {
       text: 'Bao giờ phường sửa đường khối 4?',
       forward_origin: { type: 'hidden_user', sender_user_name: 'Ai đó', date: 1_700_000_000 },
@@ -303,7 +306,7 @@ describe('words', () => {
     expect((await question()).askerId).not.toBe('');
   });
 
-  it('of a board member are a question like any other, handled by other members', async () => {
+  it('A board member’s question is a question like any other, handled by other members', async () => {
     const member = await world.person('Đỗ Văn Sáu', 'member');
     const office = await world.person('Vũ Thị Hoa', 'office');
     await member.says('/hoi Cho tôi hỏi thủ tục đăng ký tạm trú cần giấy tờ gì?');
@@ -316,7 +319,7 @@ describe('words', () => {
 });
 
 describe('the state of a question', () => {
-  it('is shown to another account that gives code and phone number, but not with a wrong number', async () => {
+  it('Another account sees the state with the code and the phone number, but not with a wrong number', async () => {
     await tu.says('Bao giờ phường sửa đường khối 4?');
     await tu.sees('HD-2611-0001');
     await tu.says('0912 345 678');
@@ -333,7 +336,7 @@ describe('the state of a question', () => {
   });
 
   it.each(['HD-2611-0001 0912345678', '/tracuu HD 2611 0001 0912345678', 'tra cứu HD-2611-0001 0912 345 678'])(
-    'is shown to another account that writes "%s"',
+    'Another account that writes "%s" sees the state',
     async (text) => {
       await tu.says('Bao giờ phường sửa đường khối 4?');
       await tu.sees('HD-2611-0001');
@@ -345,7 +348,7 @@ describe('the state of a question', () => {
     },
   );
 
-  it('is not shown for a new question about a project or a plan by the same person', async () => {
+  it('A new question about a project or a plan is not answered with the state of an earlier one', async () => {
     await tu.says('Bao giờ phường sửa đường khối 4?');
     await tu.sees('HD-2611-0001');
     await tu.says('Dự án nhà văn hóa khối 2 làm đến đâu rồi ạ?');
@@ -356,16 +359,16 @@ describe('the state of a question', () => {
   });
 });
 
-describe('a letter that does not belong here', () => {
+describe('a denunciation or complaint', () => {
   const words = 'nhận tiền của doanh nghiệp để cấp phép xây dựng trái phép';
 
-  it('leaves no word in the files of the database', async () => {
+  it('No word of a denunciation remains in the database files', async () => {
     await tu.says(`Tôi tố cáo ông Nguyễn Văn X, cán bộ địa chính phường, ${words} ở khối 4.`);
     await tu.sees('tính chất tố cáo');
     expect(await bytes()).not.toContain('doanh nghiệp để cấp phép');
   });
 
-  it('begun in one message and told in the next is one letter, and no question', async () => {
+  it('A denunciation begun in one message and told in the next is one letter and opens no question', async () => {
     await tu.says('Tôi muốn tố cáo');
     await tu.sees('hỏi thông tin hay gửi tố cáo');
     await tu.says(`Ông Nguyễn Văn X, cán bộ địa chính phường, ${words}`);
@@ -375,7 +378,7 @@ describe('a letter that does not belong here', () => {
     expect(await bytes()).not.toContain('doanh nghiệp để cấp phép');
   });
 
-  it('is asked about once more after the answer "không"', async () => {
+  it('After the answer "không" the sender is asked once more', async () => {
     const office = await world.person('Vũ Thị Hoa', 'office');
     await tu.says('Cán bộ địa chính đòi tôi 5 triệu mới làm sổ, có đúng không?');
     await tu.sees('hỏi thông tin hay gửi tố cáo');
@@ -386,7 +389,7 @@ describe('a letter that does not belong here', () => {
     await tu.sees('15 ngày làm việc');
   });
 
-  it('without a choice by its sender is referred to its receiver after some hours and not shown to the board', async () => {
+  it('A letter whose sender does not choose is referred to its receiver after some hours and not shown to the board', async () => {
     const office = await world.person('Vũ Thị Hoa', 'office');
     await tu.says('Cán bộ địa chính đòi tôi 5 triệu mới làm sổ, có đúng không?');
     await tu.sees('hỏi thông tin hay gửi tố cáo');
@@ -397,7 +400,7 @@ describe('a letter that does not belong here', () => {
     expect(await bytes()).not.toContain('đòi tôi 5 triệu');
   });
 
-  it('without a choice by its sender does not become a question if it names a board member', async () => {
+  it('A letter that names a board member does not become a question if its sender does not choose', async () => {
     const deputy = await world.person('Phạm Thị Hà', 'deputy');
     // The model classifies it as praise with certainty; only a rule doubts that. The person
     // named in the text must not be the one who hands it on.
@@ -410,7 +413,7 @@ describe('a letter that does not belong here', () => {
     expect(await bytes()).not.toContain('dua phong bi');
   });
 
-  it('after "Gửi câu hỏi" is a letter all the same, and not shown to the office', async () => {
+  it('A denunciation written after "Gửi câu hỏi" is still a letter and not shown to the office', async () => {
     const office = await world.person('Vũ Thị Hoa', 'office');
     await tu.says('/hoi');
     await tu.sees('vui lòng viết câu hỏi');
@@ -419,7 +422,7 @@ describe('a letter that does not belong here', () => {
     expect([await questions(), office.count('doanh nghiệp')]).toEqual([[], 0]);
   });
 
-  it('in an addition to a question is not shown with it', async () => {
+  it('A denunciation sent as an addition to a question is not added to it', async () => {
     await tu.says('Bao giờ phường sửa đường khối 4?');
     await tu.choosesOn('15 ngày làm việc', 'Bổ sung');
     await tu.sees('cần bổ sung');
@@ -428,7 +431,7 @@ describe('a letter that does not belong here', () => {
     expect((await question()).standing.addenda).toEqual([]);
   });
 
-  it('mixed into an addition is split, and a doubtful addition is asked about', async () => {
+  it('An addition that contains a denunciation is split, and a doubtful addition is asked about', async () => {
     const office = await world.person('Vũ Thị Hoa', 'office');
     await tu.says('Bao giờ phường sửa đường khối 4?');
     await tu.choosesOn('15 ngày làm việc', 'Bổ sung');
@@ -448,7 +451,7 @@ describe('a letter that does not belong here', () => {
     expect([(await addenda())[1], (await questions()).length]).toEqual([doubtful, 1]);
   });
 
-  it('that a message is edited into is not added', async () => {
+  it('A denunciation written by editing a question’s message is not added', async () => {
     const { messageId } = world.telegram.sendText(tu.id, 'Ngõ 5 có ổ gà, bao giờ phường sửa?');
     await tu.sees('15 ngày làm việc');
     world.telegram.editText(tu.id, messageId, 'Cán bộ địa chính đòi tôi 5 triệu mới làm sổ, có đúng không?');
@@ -458,7 +461,7 @@ describe('a letter that does not belong here', () => {
     expect(await bytes()).not.toContain('đòi tôi 5 triệu');
   });
 
-  it('includes its next part: its sender is asked before the board can read it', async () => {
+  it('A possible continuation of a letter is asked about before the board can read it', async () => {
     const office = await world.person('Vũ Thị Hoa', 'office');
     await tu.says(`Tôi tố cáo ông Nguyễn Văn X, cán bộ địa chính phường, ${words} ở khối 4.`);
     await tu.sees('tính chất tố cáo');
@@ -470,7 +473,7 @@ describe('a letter that does not belong here', () => {
     expect(await bytes()).not.toContain('quán nước đầu ngõ');
   });
 
-  it('does not delay a question that is asked after it', async () => {
+  it('A letter does not delay a question that is asked after it', async () => {
     await tu.says(`Tôi tố cáo ông Nguyễn Văn X, cán bộ địa chính phường, ${words} ở khối 4.`);
     await tu.sees('tính chất tố cáo');
     await tu.says('Bao giờ phường sửa đường khối 4?');
@@ -479,7 +482,7 @@ describe('a letter that does not belong here', () => {
     await tu.sees('HD-2611-0002');
   });
 
-  it('includes its photos: none is added to the earlier question', async () => {
+  it('Photos sent with a letter are not added to the earlier question', async () => {
     await tu.says('Bao giờ phường sửa đường khối 4?');
     await tu.sees('15 ngày làm việc');
     world.clock.advance(1_000);
@@ -495,7 +498,7 @@ describe('a letter that does not belong here', () => {
   });
 });
 
-describe('asked something back', () => {
+describe('when the board asks the asker for clarification', () => {
   /** The office asks the asker for more information, as with its buttons. */
   const clarified = async (code: string, text: string) =>
     world.core.unitOfWork.run(world.ward.id, async (stores) => {
@@ -518,7 +521,7 @@ describe('asked something back', () => {
     await idle();
   });
 
-  it('a person answers in plain words, and in parts', async () => {
+  it('The asker can answer in plain words and in several messages', async () => {
     await tu.says('Dạ thuê nhà ạ');
     await tu.sees('tiếp tục xử lý');
     await tu.says('nhà bà Lan ở khối 3');
@@ -527,13 +530,13 @@ describe('asked something back', () => {
     expect(await questions()).toHaveLength(1);
   });
 
-  it.each(['3', 'có ạ', 'Chưa', 'dạ', '0912 345 678'])('"%s" is an answer too', async (text) => {
+  it.each(['3', 'có ạ', 'Chưa', 'dạ', '0912 345 678'])('"%s" is accepted as an answer', async (text) => {
     await tu.says(text);
     await tu.sees('tiếp tục xử lý');
     expect(await addendaOf('HD-2611-0001')).toEqual([text]);
   });
 
-  it('thanks are no answer, and a letter goes its own way', async () => {
+  it('Thanks are not taken for an answer, and a denunciation is referred to its receiver', async () => {
     await tu.says('cảm ơn phường');
     await tu.sees('Trân trọng cảm ơn');
     await tu.says('Tôi tố cáo ông Nguyễn Văn X, cán bộ địa chính phường, nhận tiền của dân ở khối 4.');
@@ -541,7 +544,7 @@ describe('asked something back', () => {
     expect((await question()).state).toBe('clarification');
   });
 
-  it('what looks like a new question is asked about, and either choice is kept', async () => {
+  it('The bot asks about words that look like a new question, and keeps them whatever is chosen', async () => {
     await tu.says('Bao giờ phường sửa đường khối 4?');
     await tu.choosesOn('hay là câu hỏi mới', 'Gửi câu hỏi');
     await tu.sees('HD-2611-0002');
@@ -552,7 +555,7 @@ describe('asked something back', () => {
     expect(await addendaOf('HD-2611-0001')).toEqual(['Trẻ 5 tuổi thì có cần hợp đồng thuê nhà không?']);
   });
 
-  it('about two questions, a person chooses which one it is for; without a choice it was the last one', async () => {
+  it('With two questions open, the asker chooses which one the answer is for; without a choice it belongs to the latest', async () => {
     await tu.says('/hoi');
     await tu.sees('vui lòng viết câu hỏi');
     await tu.says('Ngõ 5 khối 4 có ổ gà, bao giờ phường sửa?');
@@ -565,7 +568,7 @@ describe('asked something back', () => {
     expect([await addendaOf('HD-2611-0001'), await addendaOf('HD-2611-0002')]).toEqual([[], ['trước cửa nhà văn hóa']]);
   });
 
-  it('the notice has its own button, and photos are an answer', async () => {
+  it('The notice has a button for answering, and photos count as an answer', async () => {
     await tu.choosesOn('Ông/Bà trả lời ngay tại đây', 'Bổ sung');
     await tu.sees('cần bổ sung cho');
     await tu.says('3');
@@ -588,7 +591,7 @@ describe('a person who writes very many messages', () => {
       return rows.length >= count ? true : null;
     });
 
-  it('gets one courteous notice, and no message is lost', async () => {
+  it('The person gets one courteous notice, and no message is lost', async () => {
     // Answers are counted by clock minute; all of these messages arrive within one.
     world.clock.advance(60_000 - (world.clock.now().getTime() % 60_000));
     for (let count = 0; count < 40; count += 1) await tu.says('xin chào');
@@ -603,7 +606,7 @@ describe('a person who writes very many messages', () => {
     expect([await said('welcome-citizen'), await said('question-slower')]).toEqual([21, 1]);
   });
 
-  it('is distinguished from a flood by many people, which the office gets as one line', async () => {
+  it('A flood by many people is not taken for one person’s: each gets a receipt, and the office gets one summary line', async () => {
     await world.person('Vũ Thị Hoa', 'office');
     const crowd = await Promise.all(Array.from({ length: 40 }, (_, at) => world.person(`Dân ${at}`, 'citizen')));
     for (const one of crowd) await one.says('Bao giờ phường sửa đường khối 4?');
@@ -615,8 +618,8 @@ describe('a person who writes very many messages', () => {
   });
 });
 
-describe('"Chưa"', () => {
-  it('counts without a reason: skipped, or never written', async () => {
+describe('the rating "Chưa"', () => {
+  it('The rating counts without a reason, whether it was skipped or never written', async () => {
     const open = async () => {
       const id = (await question()).id;
       await world.core.unitOfWork.run(world.ward.id, async (stores) => {
@@ -649,7 +652,7 @@ describe('"Chưa"', () => {
   });
 });
 
-it('a contributor withdraws consent by the promised words and looks up a code; neither becomes a draft', async () => {
+it('A contributor’s withdrawal of consent and code look-up are carried out, and neither becomes a draft', async () => {
   const lan = await world.person('Nguyễn Thị Lan', 'contributor');
   const office = await world.person('Vũ Thị Hoa', 'office');
   await lan.says('/hoi Bao giờ phường sửa đường khối 4?');
@@ -684,7 +687,7 @@ it('unsupported kinds of messages get a courteous explanation', async () => {
   await tu.sees('chữ hoặc ảnh');
 });
 
-it('each file that cannot be taken is answered; those of one kind that come at once, once', async () => {
+it('Each unsupported file is answered, and files of one kind sent together are answered once', async () => {
   const file = { file_id: 'x', file_unique_id: 'x', duration: 3, width: 1, height: 1 };
   world.telegram.sendContent(tu.id, { audio: { ...file, file_name: 'ghi âm.m4a' } });
   await tu.sees('ghi âm');

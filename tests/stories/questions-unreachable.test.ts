@@ -55,7 +55,7 @@ describe.each([
   ['after 49 hours of silence', 49 * hourMs],
   ['after eight days of silence', 8 * dayMs],
 ])('%s', (_name, silenceMs) => {
-  it('the office gets the number and phones, which counts as the answer; the text is sent when the asker writes', async () => {
+  it('The office gets the number and phones, which counts as the answer; the text is sent when the asker next writes', async () => {
     const cast = await open();
     const { at, office, tu } = cast;
     const code = await answeredAfter(cast, async () => {
@@ -83,8 +83,8 @@ describe.each([
   });
 });
 
-describe('an asker who stopped following', () => {
-  it('causes no call to the platform, and gets the answer with proof of delivery after coming back', async () => {
+describe('an asker who unfollowed the account', () => {
+  it('The bot does not call the platform, and delivers the answer with proof once the asker follows again', async () => {
     const cast = await open();
     const { at, office, tu } = cast;
     const person = at.oa.person(tu.phone.accountId);
@@ -116,7 +116,7 @@ describe('an asker with two accounts', () => {
     return onTelegram;
   };
 
-  it('gets the answer where they asked, although they used the other one since', async () => {
+  it('The asker gets the answer where they asked, even if they have used the other account since', async () => {
     const cast = await open();
     const { at, tu } = cast;
     let onTelegram: Player | null = null;
@@ -132,7 +132,7 @@ describe('an asker with two accounts', () => {
     );
   });
 
-  it('gets it at the other account when that one is closed, and rates it there', async () => {
+  it('The asker gets and rates the answer on the other account when the first can no longer be reached', async () => {
     const cast = await open();
     const { at, office, tu } = cast;
     let onTelegram: Player | null = null;

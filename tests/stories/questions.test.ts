@@ -42,7 +42,7 @@ const answerOnce = async (
 };
 
 describe.each(platformsForThisRun('zalo-oa', appsAndPage))('on %s', (platform) => {
-  it('asked, assigned, drafted, approved, answered, "Chưa", reopened to another, answered, "Có", published with consent, taken down', async () => {
+  it('A question is answered, reopened after "Chưa", answered by another member, rated "Có", published with consent and taken down', async () => {
     const cast = await open(platform);
     const { citizen, office, deputy, head } = cast;
     // The asker's own house number is removed from the published text and from its title.
@@ -112,7 +112,7 @@ describe.each(platformsForThisRun('zalo-oa', appsAndPage))('on %s', (platform) =
     expect([404, 410]).toContain((await fetch(`${cast.stage.publicUrl}/api/v1/articles/${code}`)).status);
   });
 
-  it('asked again by another: the published answer is offered first, and accepted', async () => {
+  it('A second person with the same question is offered the published answer and accepts it', async () => {
     const cast = await open(platform);
     await cast.stage.publishAnswer(
       'Đăng ký tạm trú cho con cần giấy tờ gì?',
@@ -129,7 +129,7 @@ describe.each(platformsForThisRun('zalo-oa', appsAndPage))('on %s', (platform) =
     await codeOf(cast.citizen);
   });
 
-  it('a denunciation that names the head: neutral reply, nothing to the head, nothing stored', async () => {
+  it('A denunciation that names the head gets a neutral reply, is not shown to the head and is not stored', async () => {
     const cast = await open(platform);
     await cast.citizen.says(
       'Tôi tố cáo bà Lê Thị Hạnh, Phó Chủ tịch phường, nhận tiền của doanh nghiệp để cấp phép xây dựng trái phép ở khối 4.',
@@ -140,7 +140,7 @@ describe.each(platformsForThisRun('zalo-oa', appsAndPage))('on %s', (platform) =
     expect(await cast.stage.questions()).toEqual([]);
   });
 
-  it('a mixed letter is split: the question is answered, the rest is referred to its receiver', async () => {
+  it('A mixed letter is split: the question is opened, and the rest is referred to its receiver', async () => {
     const cast = await open(platform);
     await cast.citizen.says(
       'Cho tôi hỏi thủ tục cấp lại giấy khai sinh cần giấy tờ gì? Ngoài ra tôi tố cáo ông Nguyễn Văn X ở khối 2 nhận hối lộ của dân.',
@@ -152,7 +152,7 @@ describe.each(platformsForThisRun('zalo-oa', appsAndPage))('on %s', (platform) =
     expect(question?.body).not.toContain('hối lộ');
   });
 
-  it('clarification stops the clock, an interim answer gives a new day, an addition is joined', async () => {
+  it('Clarification stops the deadline, an interim answer sets a new date, and an addition joins the question', async () => {
     const cast = await open(platform);
     const { citizen, office, member } = cast;
     await citizen.says(asked);
@@ -180,7 +180,7 @@ describe.each(platformsForThisRun('zalo-oa', appsAndPage))('on %s', (platform) =
     expect(await citizen.sees('cần thêm thời gian xác minh')).toContain('28/12/2026');
   });
 
-  it('danger: the numbers at once, and the office is alerted', async () => {
+  it('A message about danger gets the emergency numbers at once, and the office is alerted', async () => {
     const cast = await open(platform);
     await cast.citizen.says('Cháy nhà ở khối 2, lửa to lắm!');
     expect(await cast.citizen.sees('GỌI NGAY')).toContain('114');
@@ -189,7 +189,7 @@ describe.each(platformsForThisRun('zalo-oa', appsAndPage))('on %s', (platform) =
     expect(await cast.stage.questions()).toEqual([]);
   });
 
-  it('a tip goes to the board and becomes the draft of the first member who takes it', async () => {
+  it('A citizen’s tip goes to the board and becomes the draft of the first member who takes it', async () => {
     const cast = await open(platform);
     await cast.citizen.says('Sáng nay khối 4 ra quân trồng cây, có 60 người tham gia, mời phường đăng tin');
     await cast.citizen.choosesOn('báo tin', 'Đúng');

@@ -13,7 +13,7 @@ describe.each(platformsForThisRun('zalo-bot'))('on %s', (platform) => {
   it.each([
     ['whose source stands in the caption', 'Nguồn: bà Lan, trưởng khối', null],
     ['whose source is asked for', '', 'Tôi có mặt'],
-  ])('an item %s takes at most seven messages', async (_what, source, chosen) => {
+  ])('Publishing an item %s takes at most seven messages', async (_what, source, chosen) => {
     const stage = await openStage({ platforms: [platform] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor', { hasAccepted: false });
     const before = lan.phone.seen().length;

@@ -13,7 +13,7 @@ import {
 const openStage = stagePerTest();
 
 describe.each(['telegram', 'zalo-oa', 'zalo-bot'] as const)('in the middle of a talk, on %s', (platform) => {
-  it('the accused cannot read the accusation, and a later cry does not answer an open choice', {
+  it('The accused cannot read the accusation, and a later cry for help does not answer an open choice', {
     timeout: 180_000,
   }, async () => {
     const at = await openStage({ platforms: [platform] });
@@ -35,7 +35,7 @@ describe.each(['telegram', 'zalo-oa', 'zalo-bot'] as const)('in the middle of a 
     for (const { body, title } of await at.questions()) expect(`${title} ${body}`).not.toContain('cháy nhà');
   });
 
-  it('a retreat decides nothing, and a typed title is answered in the chat', { timeout: 180_000 }, async () => {
+  it('Cancelling decides nothing, and a typed title is answered in the chat', { timeout: 180_000 }, async () => {
     const at = await openStage({ platforms: [platform] });
     const lan = await at.person('Nguyễn Thị Lan', 'contributor');
     const minh = await at.person('Trần Văn Minh', 'deputy');
@@ -67,7 +67,7 @@ describe.each(['telegram', 'zalo-oa', 'zalo-bot'] as const)('in the middle of a 
     expect((await at.submissions())[0]?.state).toBe('published');
   });
 
-  it('an album does not fall under words that were said before it, and two events are told apart', {
+  it('An album is not attached to an earlier text, and two events are kept apart', {
     timeout: 180_000,
   }, async () => {
     const at = await openStage({ platforms: [platform] });
@@ -92,7 +92,7 @@ describe.each(['telegram', 'zalo-oa', 'zalo-bot'] as const)('in the middle of a 
     expect(JSON.stringify(items[0]?.content)).not.toMatch(/Thông tin nhà văn hóa|duyệt chưa/u);
   });
 
-  it('a typed reason is answered in the chat', { timeout: 180_000 }, async () => {
+  it('A typed reason is answered in the chat', { timeout: 180_000 }, async () => {
     const at = await openStage({ platforms: [platform] });
     const lan = await at.person('Nguyễn Thị Lan', 'contributor');
     const minh = await at.person('Trần Văn Minh', 'deputy');
@@ -108,7 +108,7 @@ describe.each(['telegram', 'zalo-oa', 'zalo-bot'] as const)('in the middle of a 
     await lan.sees('Thêm số người dự');
   });
 
-  it('"sáng nay" of a title gives way to its day', { timeout: 180_000 }, async () => {
+  it('The words "sáng nay" in a title are replaced by the date', { timeout: 180_000 }, async () => {
     const at = await openStage({ platforms: [platform] });
     const lan = await at.person('Nguyễn Thị Lan', 'contributor');
     await lan.says('Sáng nay khối 4 trồng cây\nSáng nay, khối 4 trồng hai mươi cây xanh dọc đường làng.');
@@ -117,7 +117,9 @@ describe.each(['telegram', 'zalo-oa', 'zalo-bot'] as const)('in the middle of a 
     await lan.sees('Sáng 25/11 khối 4 trồng cây');
   });
 
-  it('"chiều qua" of a title gives way to its day, and "hội thao" is no conference', { timeout: 180_000 }, async () => {
+  it('The words "chiều qua" in a title are replaced by the date, and "hội thao" is not taken for a conference', {
+    timeout: 180_000,
+  }, async () => {
     const at = await openStage({ platforms: [platform] });
     const lan = await at.person('Nguyễn Thị Lan', 'contributor');
     await lan.says('Chiều qua khối 4 sôi nổi hội thao\nChiều qua, khối 4 tổ chức hội thao, 60 vận động viên dự.');
@@ -130,7 +132,7 @@ describe.each(['telegram', 'zalo-oa', 'zalo-bot'] as const)('in the middle of a 
     );
   });
 
-  it('a text without accents gets them by a press, and the board reads it with them', {
+  it('A text without diacritics gets them by a press, and the board reads it with them', {
     timeout: 180_000,
   }, async () => {
     const stage = await openStage({ platforms: [platform] });
@@ -146,7 +148,7 @@ describe.each(['telegram', 'zalo-oa', 'zalo-bot'] as const)('in the middle of a 
 });
 
 describe.each(['telegram', 'zalo-oa', 'zalo-bot', 'web'] as const)('wherever a citizen writes, on %s', (platform) => {
-  it('after "hỏi thông tin hay gửi tố cáo?" a plain question and a cry go their way, and the press files that one message', {
+  it('After the question whether a message is a letter, a new question and a cry for help are handled separately, and the press files only that message', {
     timeout: 180_000,
   }, async () => {
     const at = await openStage({ platforms: platform === 'web' ? ['telegram', 'web'] : [platform] });
@@ -158,7 +160,9 @@ describe.each(['telegram', 'zalo-oa', 'zalo-bot', 'web'] as const)('wherever a c
     );
   });
 
-  it('a question is not withdrawn unasked, and "chua dc" opens it again', { timeout: 180_000 }, async () => {
+  it('A question is not withdrawn without confirmation, and "chua dc" opens it again', {
+    timeout: 180_000,
+  }, async () => {
     const at = await openStage({ platforms: platform === 'web' ? ['telegram', 'web'] : [platform] });
     await retreatAndReopening(at, at.stranger('Bà Tư', platform));
   });

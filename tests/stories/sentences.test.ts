@@ -10,7 +10,7 @@ import { askingForHelp, citizens, staff } from './sentence-lines.ts';
 const openStage = stagePerTest();
 
 describe.each(platformsForThisRun('zalo-bot', appsAndPage))('on %s', (platform) => {
-  it('a citizen reads what the words ask for, and nothing becomes a case by accident', async () => {
+  it('A citizen gets the answer that the words ask for, and no case is opened by accident', async () => {
     const stage = await openStage({ platforms: platform === 'web' ? ['telegram', 'web'] : [platform] });
     for (const { says, reads } of citizens) {
       const citizen = stage.stranger(`Người nói “${says}”`, platform);
@@ -25,7 +25,7 @@ describe.each(platformsForThisRun('zalo-bot', appsAndPage))('on %s', (platform) 
     expect(await stage.questions()).toEqual([]);
   });
 
-  it('what goes on with a question is added to it, and is asked by itself when it is another matter', async () => {
+  it('Words that continue a question are added to it, and other words open a new question', async () => {
     const stage = await openStage({ platforms: platform === 'web' ? ['telegram', 'web'] : [platform] });
     const tu = stage.stranger('Bà Tư', platform);
     await tu.says('Cho hỏi mẹ tôi mất căn cước thì làm lại ở đâu?');
@@ -39,7 +39,7 @@ describe.each(platformsForThisRun('zalo-bot', appsAndPage))('on %s', (platform) 
 });
 
 describe.each(platformsForThisRun('telegram'))('on %s', (platform) => {
-  it('a deputy reads what was asked for, and no item opens', async () => {
+  it('A deputy gets the answer that the words ask for, and no item is opened', async () => {
     const stage = await openStage({ platforms: [platform] });
     const minh = await stage.person('Trần Văn Minh', 'deputy');
     for (const { says, reads } of staff) {

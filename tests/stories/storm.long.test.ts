@@ -39,7 +39,7 @@ const shownTo = ({ phone }: Player): string =>
     .map(({ text, buttons }) => `${text} ${buttons.join(' ')}`)
     .join('\n');
 
-it('each of 500 sentences is stored, answered or refused, and no accused person gets a letter', {
+it('Each of 500 sentences is stored, answered or refused, and no accused person gets a letter', {
   timeout: 900_000,
 }, async () => {
   const at = await openStage({ platforms: ['telegram', 'zalo-bot'] });

@@ -46,7 +46,7 @@ describe.each(platformsForThisRun('telegram'))('on %s', (platform) => {
     await who.choosesOn('Chờ duyệt', 'Duyệt đăng');
   };
 
-  it('an approval is taken back, the page goes; approved again it is there, once', async () => {
+  it('Undoing an approval removes the article, and approving again restores it once', async () => {
     const stage = await openStage({ platforms: [platform] });
     const { lan, minh } = await sent(stage);
     await minh.choosesOn('Nguyễn Thị Lan', 'Duyệt đăng');
@@ -69,7 +69,7 @@ describe.each(platformsForThisRun('telegram'))('on %s', (platform) => {
     ]);
   });
 
-  it('after sixty seconds it stays, and that is said', async () => {
+  it('After sixty seconds an approval can no longer be undone, and the person is told', async () => {
     const stage = await openStage({ platforms: [platform] });
     const { lan, minh } = await sent(stage);
     await minh.choosesOn('Nguyễn Thị Lan', 'Duyệt đăng');
@@ -85,7 +85,7 @@ describe.each(platformsForThisRun('telegram'))('on %s', (platform) => {
       );
   });
 
-  it('a return is taken back before its author mends; what was taken down is put back', async () => {
+  it('A return can be undone before the author edits the item, and a taken-down item can be published again', async () => {
     const stage = await openStage({ platforms: [platform] });
     const { lan, minh } = await sent(stage);
     await minh.choosesOn('Nguyễn Thị Lan', 'Trả lại');
@@ -111,7 +111,7 @@ describe.each(platformsForThisRun('telegram'))('on %s', (platform) => {
     expect(item?.standing.publication?.version).toBe(item?.revision);
   });
 
-  it('a rejection is taken back, and so is a taking down within the minute', async () => {
+  it('A rejection and a taking down can be undone within a minute', async () => {
     const stage = await openStage({ platforms: [platform] });
     const { lan, minh } = await sent(stage);
     await minh.choosesOn('Nguyễn Thị Lan', 'Từ chối');

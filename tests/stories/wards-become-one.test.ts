@@ -53,7 +53,7 @@ async function dayBefore(stage: WardsStage, { hanh, ba, hoa, minh, lan, tu }: Ca
   expect(await lan.sees('an-lac', 'Nhuận bút cá nhân')).toContain('AL-2506-0001 Khối 1 trồng cây');
 }
 
-it('the day after three wards became one, everybody finds at its bot and its address what they had', {
+it('On the day after three wards merge, everyone finds their items, questions and payments at their old bot and address', {
   timeout: 240_000,
 }, async () => {
   const stage = await openWardsStage(new Date('2025-06-30T02:00:00Z'));

@@ -21,7 +21,7 @@ const sendItem = async (author: Player): Promise<void> => {
 };
 
 describe('a code to link accounts', () => {
-  it('made on Telegram and typed on Zalo: notices follow the account that was used last', async () => {
+  it('After linking with a code from Telegram, notices go to the account that was used last', async () => {
     const stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
     const hoa = await stage.person('Vũ Thị Hoa', 'head', { platform: 'telegram' });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor', { platform: 'telegram' });
@@ -48,7 +48,7 @@ describe('a code to link accounts', () => {
     });
   });
 
-  it('made by a stranger does not link a person with a role: they are refused and told where to make one', async () => {
+  it('A stranger’s code does not link a person with a role, who is told where to make one', async () => {
     const stage = await openStage({ platforms: ['telegram', 'zalo-oa', 'zalo-bot'] });
     const minh = await stage.person('Trần Văn Minh', 'deputy', { platform: 'telegram' });
     const stranger = stage.stranger('Kẻ lạ', 'zalo-bot');
@@ -62,7 +62,7 @@ describe('a code to link accounts', () => {
     await stranger.sees('chưa thuộc vai trò');
   });
 
-  it('does not work with /start: a link cannot carry an account', async () => {
+  it('A link code does not work with /start', async () => {
     const stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor', { platform: 'telegram' });
     const onZalo = stage.stranger('Lan Zalo', 'zalo-oa');
@@ -72,7 +72,7 @@ describe('a code to link accounts', () => {
     expect(await accounts(stage, 'Nguyễn Thị Lan')).toHaveLength(1);
   });
 
-  it('links nothing until its maker confirms, and never after “Không phải tôi”', async () => {
+  it('A code links nothing until its maker confirms, and never after “Không phải tôi”', async () => {
     const stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
     const minh = await stage.person('Trần Văn Minh', 'deputy', { platform: 'telegram' });
     const stranger = stage.stranger('Kẻ lạ', 'zalo-oa');
@@ -89,7 +89,7 @@ describe('a code to link accounts', () => {
     expect(await accounts(stage, 'Trần Văn Minh')).toHaveLength(1);
   });
 
-  it('does not link a web page to a person who decides', async () => {
+  it('A web page cannot be linked to a person who decides', async () => {
     const stage = await openStage({ platforms: ['telegram', 'web'] });
     const minh = await stage.person('Trần Văn Minh', 'deputy', { platform: 'telegram' });
     const page = stage.stranger('Minh', 'web');
@@ -100,7 +100,7 @@ describe('a code to link accounts', () => {
     expect(await accounts(stage, 'Trần Văn Minh')).toHaveLength(1);
   });
 
-  it('on a page from before: nothing is decided there, and no card goes there', async () => {
+  it('On a page that was linked earlier nothing can be decided, and no card is sent there', async () => {
     const stage = await openStage({ platforms: ['telegram', 'web'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor', { platform: 'telegram' });
     const page = stage.stranger('Minh', 'web');
@@ -120,7 +120,7 @@ describe('a code to link accounts', () => {
     expect(page.count('Nguyễn Thị Lan')).toBe(0);
   });
 
-  it('is undone from any own account: what was linked is a citizen again', async () => {
+  it('A link can be undone from any of the person’s accounts, and the unlinked account is a citizen’s again', async () => {
     const stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
     const minh = await stage.person('Trần Văn Minh', 'deputy', { platform: 'telegram' });
     const onZalo = stage.stranger('Minh Zalo', 'zalo-oa');
@@ -134,7 +134,7 @@ describe('a code to link accounts', () => {
     expect(await accounts(stage, 'Trần Văn Minh')).toHaveLength(1);
   });
 
-  it('joins what the citizen asked before: the answer finds them', async () => {
+  it('Linking keeps the citizen’s earlier question, and its answer reaches them', async () => {
     const stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor', { platform: 'telegram' });
     const onZalo = stage.stranger('Lan Zalo', 'zalo-oa');
@@ -145,7 +145,7 @@ describe('a code to link accounts', () => {
     expect((await stage.questions())[0]?.askerId).toBe(person?.id);
   });
 
-  it('confirmed while a draft waits for its source joins the accounts, and the draft goes on waiting', async () => {
+  it('A link confirmed while a draft waits for its source joins the accounts, and the draft keeps waiting', async () => {
     const stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor', { platform: 'telegram' });
     const onZalo = stage.stranger('Lan Zalo', 'zalo-oa');
@@ -160,7 +160,7 @@ describe('a code to link accounts', () => {
     expect(await lan.sees('bà Hoa, trưởng khối')).toContain('Khối 4 ra quân');
   });
 
-  it('never links two people who both have a role', async () => {
+  it('Two people who both have a role are never linked', async () => {
     const stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
     const hoa = await stage.person('Vũ Thị Hoa', 'head', { platform: 'telegram' });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor', { platform: 'zalo-oa' });
@@ -170,7 +170,7 @@ describe('a code to link accounts', () => {
     expect((await people(stage)).map(({ status }) => status)).toEqual(['active', 'active']);
   });
 
-  it('works once within fifteen minutes, and not for its maker', async () => {
+  it('A code works once, within fifteen minutes, and not for its maker', async () => {
     const stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
     const hoa = await stage.person('Vũ Thị Hoa', 'head', { platform: 'telegram' });
     const first = stage.stranger('Hoa Zalo', 'zalo-oa');

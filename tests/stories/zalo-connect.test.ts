@@ -33,7 +33,7 @@ const connect = async (at: Stage, head: Player): Promise<string> => {
 };
 
 describe('an Official Account without a configured token or number', () => {
-  it('is linked nowhere before it is connected, and everywhere from then on, without a restart', async () => {
+  it('Invitations have no link to an unconnected Official Account, and have one after it is connected, without a restart', async () => {
     const stage = await openStage({ platforms: ['telegram', 'zalo-oa'], env: { ZALO_OA_REFRESH_TOKEN: '' } });
     const { core, ward, runtime, publicUrl, oa } = stage;
     const head = await stage.person('Phạm Thị Hà', 'head', { platform: 'telegram' });
@@ -66,7 +66,7 @@ describe('an Official Account without a configured token or number', () => {
     await tu.sees('Kính chào');
   });
 
-  it('is connected again although what was kept of it cannot be opened any more', async () => {
+  it('The account can be connected again after its stored token became unreadable', async () => {
     const stage = await openStage({ platforms: ['telegram', 'zalo-oa'], env: { ZALO_OA_REFRESH_TOKEN: '' } });
     const { db } = connectionsOf(stage.core).core;
     const head = await stage.person('Phạm Thị Hà', 'head', { platform: 'telegram' });

@@ -19,7 +19,7 @@ const sendItem = async (author: Player, words = item): Promise<void> => {
 };
 
 describe('a file sent to a Zalo bot', () => {
-  it('cannot be downloaded: a web page takes it for the same draft, and the chat shows it', async () => {
+  it('The bot cannot download the file, so a web page accepts it for the same draft and the chat shows it', async () => {
     const stage = await openStage({ platforms: ['zalo-bot'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     const minh = await stage.person('Trần Văn Minh', 'deputy');
@@ -60,7 +60,7 @@ describe('a file sent to a Zalo bot', () => {
 });
 
 describe('a bot without buttons', () => {
-  it('offers a page for the file of each draft, however soon the second one comes', async () => {
+  it('Each draft gets its own upload page, even if the second draft follows at once', async () => {
     const stage = await openStage({ platforms: ['zalo-bot'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     await lan.says(`${item}\nNguồn: UBND phường`);
@@ -78,7 +78,7 @@ describe('a bot without buttons', () => {
     });
   });
 
-  it('takes a bare number for the newest list only, also when that is chosen from by codes', async () => {
+  it('A bare number is accepted for the newest list only, even if that list is answered with codes', async () => {
     const stage = await openStage({ platforms: ['zalo-bot'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     const minh = await stage.person('Trần Văn Minh', 'deputy');
@@ -96,7 +96,7 @@ describe('a bot without buttons', () => {
     expect(states).toContainEqual(['DL-2611-0002', 'draft']);
   });
 
-  it('takes a short code for what was listed last, and no number of a list that is older than what was shown since', async () => {
+  it('A short code selects from the last list, and a number of an outdated list is refused', async () => {
     const stage = await openStage({ platforms: ['zalo-bot'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     const minh = await stage.person('Trần Văn Minh', 'deputy');
@@ -126,7 +126,7 @@ describe('a bot without buttons', () => {
 });
 
 describe('a document', () => {
-  it('of a class that the ward calls sensitive is decided on a page with the decider’s own digits; the code in the chat only brings its address', async () => {
+  it('A document class that the ward calls sensitive is decided on a page with the decider’s PIN; the code in the chat only opens the page', async () => {
     const stage = await openStage({ platforms: ['zalo-oa'], ward: { sensitive: ['document'] } });
     const thu = await stage.person('Hoàng Thị Thư', 'office');
     const minh = await stage.person('Trần Văn Minh', 'deputy');
@@ -155,7 +155,7 @@ describe('a document', () => {
     expect((await stage.submissions())[0]?.standing.signatures).toHaveLength(1);
   });
 
-  it('needs no digits where the ward asks for none; news does where it does', async () => {
+  it('Only the classes that the ward calls sensitive need a PIN', async () => {
     const stage = await openStage({ platforms: ['zalo-oa'], ward: { sensitive: ['news'] } });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     const minh = await stage.person('Trần Văn Minh', 'deputy');
@@ -171,7 +171,7 @@ describe('a document', () => {
 });
 
 describe('an old card', () => {
-  it('decides nothing after a newer version came: the person is shown that one', async () => {
+  it('A press on an old card decides nothing after a newer version arrived, and the person is shown that version', async () => {
     const stage = await openStage({ platforms: ['zalo-oa'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     const minh = await stage.person('Trần Văn Minh', 'deputy');
@@ -192,7 +192,7 @@ describe('an old card', () => {
     expect((await stage.article('Khối 4 ra quân')).page).toContain('25 cây xanh');
   });
 
-  it('is answered with the decider’s name and time, also a day later', async () => {
+  it('A press on a decided card is answered with the decider’s name and time, even a day later', async () => {
     const stage = await openStage({ platforms: ['zalo-oa'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     const minh = await stage.person('Trần Văn Minh', 'deputy');

@@ -15,7 +15,7 @@ const exhaust = (open: Stage) => {
   return oa.fault({ path: '/message/cs', effect: { kind: 'answer', error: -211, message: 'Out of quota' } });
 };
 
-it('without another account the message is held, the board sees it, and it goes out when there is quota again', async () => {
+it('Without another account, the message is held and listed for the board, and sent when there is quota again', async () => {
   const stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
   const office = await stage.person('Vũ Thị Hoa', 'office');
   const citizen = stage.stranger('Bà Tư', 'zalo-oa');
@@ -43,7 +43,7 @@ it('without another account the message is held, the board sees it, and it goes 
   expect(await citizen.sees('15 ngày làm việc')).toContain('HD-2611-0001');
 });
 
-it('with another account it goes there at once', async () => {
+it('With another account, the message is sent there at once', async () => {
   const stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
   const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
   const zalo = stage.stranger('Lan', 'zalo-oa');

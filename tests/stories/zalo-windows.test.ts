@@ -44,7 +44,7 @@ const silence = async (at: Stage, ...others: readonly Player[]): Promise<void> =
 };
 
 describe('after 48 hours of silence', () => {
-  it('a notice is held, listed with the phone number to call, the call is noted; it goes out when the person writes', async () => {
+  it('A held notice is listed with the phone number, a call is recorded, and the notice is sent when the person writes', async () => {
     stage = await openStage({ platforms: ['zalo-oa', 'telegram'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor', { platform: 'zalo-oa' });
     const minh = await stage.person('Trần Văn Minh', 'deputy', { platform: 'telegram' });
@@ -79,7 +79,7 @@ describe('after 48 hours of silence', () => {
     await minh.sees('Mọi tin đều đã gửi được');
   });
 
-  it('it goes to the other account of the same person', async () => {
+  it('A notice goes to the person’s other account', async () => {
     stage = await openStage({ platforms: ['zalo-oa', 'telegram'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor', { platform: 'zalo-oa' });
     const minh = await stage.person('Trần Văn Minh', 'deputy', { platform: 'telegram' });
@@ -93,7 +93,7 @@ describe('after 48 hours of silence', () => {
     expect(lan.count('đã được đăng')).toBe(0);
   });
 
-  it('a citizen is on the same list, with the name and number that they left in Zalo’s form', async () => {
+  it('A citizen is listed with the name and number that they left in Zalo’s form', async () => {
     stage = await openStage({ platforms: ['zalo-oa', 'telegram'] });
     const minh = await stage.person('Trần Văn Minh', 'deputy', { platform: 'telegram' });
     const tu = stage.stranger('Lê Văn Tư', 'zalo-oa');
@@ -128,8 +128,8 @@ describe('after 48 hours of silence', () => {
   });
 });
 
-describe('the morning list of those whom nothing reaches', () => {
-  it('is neither held nor counted when its own reader is unreachable, so it does not grow by itself', async () => {
+describe('the morning list of unreachable people', () => {
+  it('The list is neither held nor counted when its own reader is unreachable, so it does not grow by itself', async () => {
     stage = await openStage({ platforms: ['zalo-oa', 'telegram'] });
     const office = await stage.person('Vũ Thị Hoa', 'office', { platform: 'zalo-oa' });
     const minh = await stage.person('Trần Văn Minh', 'deputy', { platform: 'telegram' });
@@ -174,7 +174,7 @@ describe('the morning list of those whom nothing reaches', () => {
 });
 
 describe('a phone number', () => {
-  it('typed where there is no form is kept too', async () => {
+  it('A number typed where there is no form is saved', async () => {
     stage = await openStage({ platforms: ['zalo-bot'] });
     const tu = stage.stranger('Lê Văn Tư');
     await tu.says('Xin chào');
@@ -185,7 +185,7 @@ describe('a phone number', () => {
 });
 
 describe('a person who cannot be reached', () => {
-  it('blocked the account: nothing is tried again until they write; then they get everything, in order', async () => {
+  it('After a person blocked the account nothing is retried until they write; then they get everything in order', async () => {
     stage = await openStage({ platforms: ['zalo-oa', 'telegram'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor', { platform: 'zalo-oa' });
     const minh = await stage.person('Trần Văn Minh', 'deputy', { platform: 'telegram' });
@@ -212,7 +212,7 @@ describe('a person who cannot be reached', () => {
     expect(lan.count('Bổ sung số cây đã trồng')).toBe(1);
   });
 
-  it('unfollowed: no call at all is made until they come back', async () => {
+  it('After a person unfollowed the account no call is made until they follow again', async () => {
     stage = await openStage({ platforms: ['zalo-oa', 'telegram'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor', { platform: 'zalo-oa' });
     const minh = await stage.person('Trần Văn Minh', 'deputy', { platform: 'telegram' });
@@ -233,7 +233,7 @@ describe('a person who cannot be reached', () => {
     await lan.sees('đã được đăng');
   });
 
-  it('the package of messages is used up: nothing is lost, and it goes out when there is more', async () => {
+  it('When the message package is used up nothing is lost, and messages are sent when there is more', async () => {
     stage = await openStage({ platforms: ['zalo-oa', 'telegram'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor', { platform: 'zalo-oa' });
     const minh = await stage.person('Trần Văn Minh', 'deputy', { platform: 'telegram' });

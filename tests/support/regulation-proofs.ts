@@ -36,8 +36,8 @@ export const proofs: Readonly<Record<string, readonly Proof[]>> = {
   'Điều 3.': [
     [
       'tests/faults/nightly-backup.test.ts',
-      'is made, kept as many times as configured, copied elsewhere and restored there',
-      'whose copy elsewhere fails reports why and does not count as made',
+      'The nightly backup is made, rotated as configured, copied elsewhere, and can be restored there',
+      'A backup whose remote copy fails reports why and does not count as made',
     ],
   ],
   'Điều 4, gạch 1': [[board, 'tells each person what waits for them, and gives the head an overview on one screen']],
@@ -52,7 +52,7 @@ export const proofs: Readonly<Record<string, readonly Proof[]>> = {
   ],
   'Điều 4, gạch 3': [
     [submission, 'about a document goes from a deputy to the head', 'on an old card shows the new one'],
-    ['tests/stories/album-to-portal.test.ts', 'refuses an approval by the author'],
+    ['tests/stories/album-to-portal.test.ts', 'The author of an item cannot approve it'],
   ],
   'Điều 4, gạch 4': [
     [
@@ -118,7 +118,10 @@ export const proofs: Readonly<Record<string, readonly Proof[]>> = {
   ],
   'Điều 6 khoản 3.': [[decisions, '"cần chỉnh về pháp lý" returns the item with its reason, and the head is told']],
   'Điều 6 khoản 4.': [
-    ['tests/stories/album-to-portal.test.ts', 'becomes one answer, then an approved article on the portal'],
+    [
+      'tests/stories/album-to-portal.test.ts',
+      'An album gets one answer and, once approved, is an article on the portal',
+    ],
   ],
   'Điều 6. Người vắng mặt': [
     [
@@ -193,7 +196,10 @@ export const proofs: Readonly<Record<string, readonly Proof[]>> = {
       'is answered by its assignee, signed by another, and the proof of delivery is stored',
       'is reminded of after ten and thirteen working days, on the last one, and when it is overdue, once each',
     ],
-    ['tests/stories/album-to-portal.test.ts', 'asks, and gets code, date and sentence in one message'],
+    [
+      'tests/stories/album-to-portal.test.ts',
+      'A citizen who asks a question gets its code, due date and the deadline rule in one message',
+    ],
   ],
   'Điều 8 khoản 1 điểm e.': [
     [
