@@ -103,6 +103,11 @@ describe('"khóa tài khoản chị Lan"', () => {
     await ward.turn((unit) => changeStanding(unit, hoa, { act: 'freeze', id: lan.id }));
     expect((await now(lan)).status).toBe('frozen');
   });
+
+  it.each(['chị Lan kế toán', 'kế toán Lan', 'Lan (phó ban)'])('finds her also as “%s”', async (name) => {
+    await ward.turn((unit) => offerStanding(unit, hoa, 'freeze', name));
+    expect((await ward.read(hoa))[0]?.facts).toMatchObject({ name: 'Nguyễn Thị Lan' });
+  });
 });
 
 describe('a stolen account', () => {

@@ -146,8 +146,8 @@ const isDays = (words: string): boolean =>
     .split(/[ ,.!;]+/u)
     .every((token) => token === '' || ofDaysOnly.has(token) || isDayToken(token));
 
-/** "Nhờ anh Tuấn lái xe" gives nobody the speaker's work. */
-const givesWork = /\b(?:thay|truc|ky|duyet|coi|xu ly|giao|uy quyen)\b/u;
+/** "Nhờ anh Tuấn lái xe", "chị Hoa viết bài thay" give nobody the speaker's work. */
+const givesWork = /^(?!.*\b(?:viet|chup|quay|soan)\b).*\b(?:thay|truc|ky|duyet|coi|xu ly|giao|uy quyen)\b/u;
 /** Wherever somebody goes for whom another stands in; but not to work as usual. */
 const goes = /\bdi(?![a-z]| (?:lam(?! (?:viec (?:voi|o|tai)|giay|thu tuc))|truc)\b)/gu;
 

@@ -143,8 +143,10 @@ export function severalIn(heard: FoldedText): ItemInWords | null {
 export const endsWith = (code: string, digits: string): boolean => code.endsWith(twoDigits(digits));
 
 /** The numbers by which items were named; empty when they were named by words. */
-export const numbersNamed = ({ about }: ItemInWords): readonly string[] =>
-  /^(?:(?:[A-Z]{2}-?\d{4}-?)?\d+(?: |$))+$/u.test(about) ? about.split(' ') : [];
+export function numbersNamed({ about }: ItemInWords): readonly string[] {
+  const words = about.split(' ');
+  return words.every((word) => /^(?:[A-Z]{2}-?\d{4}-?)?\d{1,5}$/u.test(word)) ? words : [];
+}
 
 /** True when the title contains all of these words, or the author has this name. */
 export function isItemAbout(about: string, title: string, author: string): boolean {

@@ -5,7 +5,7 @@ import { titles } from './names.ts';
 
 const of = `(?:${lists.of.join('|').replace('#', '\\d{1,2}')})`;
 const office = new RegExp(
-  `(?<![\\p{L}\\d])(?:(?:${lists.ranks.join('|')})(?= ${of}(?![a-z\\d]))|(?:${lists.offices.join('|')})(?![a-z]))(?: ${of}(?![a-z\\d]))*`,
+  `(?<![\\p{L}\\d])(?:(?:${lists.ranks.join('|')})(?= ${of}(?![a-z\\d]))|(?:${lists.offices.join('|')})(?![a-z]))(?: ${of}(?![a-z\\d])){0,4}`,
   'gu',
 );
 

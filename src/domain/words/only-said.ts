@@ -36,7 +36,7 @@ const asksOrReports = (behind: string): boolean =>
 const agreeingPictures = '👍👌✅☑✔🆗💯❤🧡💛💚💙💜🙏🤝👏🙌💪🎉🎊🌹💐🌸🌺⭐🌟✨🙂😊😀😃😄😁😆😍🥰🤗😉';
 /** Courtesies, and the same decision once more. */
 const agreeing = onlyWords(
-  '(?:duoc|dc|ok|oke|oki|okie|okay|okey|on)(?: roi| day| do)?|yes|dong y|nhat tri|(?:phe )?duyet|thong qua|ky|cho dang|dang(?! (?:ky|duyet))|bai nay|nhe|nha|nghe|a|vang|luon|di|ngay|lien|gap|giup|gium|dum|voi|vay|the|(?:cac )?(?:anh|chi|em|ban)|dong chi|toi|minh|(?:cam on|thanks)(?: (?:anh|chi|co|chu|bac|ong|ba|em|dong chi) (?!(?:da|chua|khong|ko|ai|sao|gui|khoan|doi|cho)\\b)[a-z]+)?',
+  '(?:duoc|dc|ok|oke|oki|okie|okay|okey|on)(?: roi| day| do)?|yes|dong y|nhat tri|(?:phe )?duyet|thong qua|ky|cho dang|dang(?! (?:ky|duyet))|bai nay|nhe|nha|nghe|a|vang|luon|di|ngay|lien|gap|giup|gium|dum|voi|vay|the|(?:cac )?(?:anh|chi|em|ban)|dong chi|toi|minh|cam on|thanks',
   `\\s,.!:()^${agreeingPictures}\\u{1F3FB}-\\u{1F3FF}\\uFE0F–-`,
 );
 /**
@@ -47,12 +47,15 @@ const otherWords = /(?<!\p{L})(?:đang|ảnh|chỉ|chớ|bận|bàn|vắng|ồn|
 /** "của chị Lan" says whose item it is. */
 const whose =
   /^ (?:cua|do) (?:anh|chi|co|chu|bac|ong|ba|em|dong chi)(?: (?!(?:khoan|cho|chua|da|roi|khong|ko|ai|bao|vi|sao|gui|moi)\b)[a-z]+){1,3}?(?=$|[ ,.!])/u;
+/** "Cảm ơn chị Lan" at the end. */
+const thanksTo =
+  /(?<![a-z])(?:cam on|thanks) (?:anh|chi|co|chu|bac|ong|ba|em|dong chi) (?!(?:da|chua|khong|ko|ai|sao|gui|khoan|doi|cho)\b)[a-z]{1,7}[ .!]*$/u;
 /** "Anh duyệt đi" asks somebody else to decide. */
 const asksOthers = /\b(?:anh|chi|em|ban|dong chi) (?:ky|duyet|dang)\b/u;
 const agrees = (written: string, behind: string): boolean =>
   !otherWords.test(written) &&
   !asksOthers.test(behind) &&
-  (agreeing.test(behind) || agreeing.test(behind.replace(whose, '')));
+  [behind, behind.replace(whose, ''), behind.replace(thanksTo, '')].some((words) => agreeing.test(words));
 
 const asksWhy =
   /^(?:(?:vi|tai) sao|bao gio|khi nao|luc nao|may gio|hom nao|ai|the nao|sao(?= *(?:vay|the)?[ .!]*$))(?![a-z])/u;

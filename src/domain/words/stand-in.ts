@@ -68,7 +68,9 @@ export function deputyIn(text: string, folded: string): { readonly deputy: strin
   // "Để em ngủ" names nobody.
   const deputy = /^[ ,.;]de /u.test(whom[0]) && !isCased ? '' : name;
   const behindName = folded.slice(start, end).split(foldInPlace(deputy) || '-')[1] ?? '';
-  return deputy !== '' && isTask.test(behindName) ? null : { deputy, rest: text.slice(0, whom.index) };
+  // "Hồng viết thay" stands in.
+  const isGiven = whom.groups?.named === undefined;
+  return isGiven && deputy !== '' && isTask.test(behindName) ? null : { deputy, rest: text.slice(0, whom.index) };
 }
 
 const inNoName = /(?<!\p{L})(?:tôi|tui|họp|nghỉ|xong|rồi|chưa|chua|biết|biet|để|vẫn|bỏ|nữa)(?!\p{L})/iu;

@@ -10,6 +10,7 @@ import { actorOf, type Person } from '../../domain/person/person.ts';
 import { isBoard, type Role } from '../../domain/roles.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
 import { bareName } from '../../domain/words/names.ts';
+import { withoutOffices } from '../../domain/words/offices.ts';
 import type { Unit } from '../../ports/services.ts';
 import { offerPin } from '../link/offer-pin.ts';
 import { putOnRecord } from '../on-record.ts';
@@ -212,8 +213,8 @@ export async function peopleNamed(unit: Unit, wanted: string): Promise<readonly 
   const known = (await unit.stores.people.everInRole()).filter(
     ({ role, status }) => status !== 'removed' && (role !== 'citizen' || status === 'frozen'),
   );
-  // "Anh Thư" may be the end of a name; in "anh Tư" the name is Tư.
-  for (const words of new Set([wanted, bareName(wanted)])) {
+  // "Anh Thư" may be the end of a name; in "anh Tư" the name is Tư, in "chị Lan kế toán" it is Lan.
+  for (const words of new Set([wanted, bareName(wanted), bareName(withoutOffices(wanted))])) {
     const name = foldForSearch(words).trim();
     const exact = known.filter((person) => foldForSearch(person.name) === name);
     const found =
