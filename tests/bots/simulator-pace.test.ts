@@ -7,7 +7,7 @@ const token = '7000000001:simulator';
 const hoa = 5012345678;
 const group = -1002234567890;
 
-describe('how fast and to whom a bot may speak', () => {
+describe('rate limits of the simulated Telegram and whom a bot may write to', () => {
   let realMs: number;
   let telegram: StandaloneTelegram;
   let api: Api;
@@ -30,8 +30,8 @@ describe('how fast and to whom a bot may speak', () => {
   const send = (chatId: number = hoa) => api.sendMessage(chatId, 'tin');
   const refusal = async (call: Promise<unknown>) => (await call.catch((error: unknown) => error)) as GrammyError;
 
-  describe('429', () => {
-    it('allows a burst of five in a chat, then one a second', async () => {
+  describe('too many requests (429)', () => {
+    it('The simulator allows a burst of five messages in a chat, then one a second', async () => {
       for (let count = 0; count < 5; count += 1) await send();
       const refused = await refusal(send());
       expect([refused.error_code, refused.description, refused.parameters]).toEqual([
@@ -44,7 +44,7 @@ describe('how fast and to whom a bot may speak', () => {
       expect(telegram.world.violations).toEqual([]);
     });
 
-    it('writes down a call inside the wait, and makes the wait longer', async () => {
+    it('A call made during the wait is recorded as a violation and makes the wait longer', async () => {
       for (let count = 0; count < 5; count += 1) await send();
       await refusal(send());
       expect((await refusal(send())).parameters).toEqual({ retry_after: 2 });
@@ -53,7 +53,7 @@ describe('how fast and to whom a bot may speak', () => {
       expect((await refusal(send())).error_code).toBe(429);
     });
 
-    it('lets a demo whose clock has run through days speak again within half a minute', async () => {
+    it('A demo whose clock jumped days ahead can send again after half a minute of real time', async () => {
       for (let count = 0; count < 5; count += 1) await send();
       for (let count = 0; count < 60; count += 1) await refusal(send());
       expect((await refusal(send())).parameters).toEqual({ retry_after: 30 });
@@ -61,7 +61,7 @@ describe('how fast and to whom a bot may speak', () => {
       await send();
     });
 
-    it('counts edits, and leaves answers to presses free', async () => {
+    it('Edits count towards the limit, and answers to presses do not', async () => {
       const { message_id: id } = await send();
       for (const text of ['a', 'b', 'c', 'd']) await api.editMessageText(hoa, id, text);
       expect((await refusal(api.editMessageText(hoa, id, 'e'))).error_code).toBe(429);
@@ -69,7 +69,7 @@ describe('how fast and to whom a bot may speak', () => {
       await api.answerCallbackQuery(queryId);
     });
 
-    it('counts thirty a second over all chats', async () => {
+    it('The simulator allows thirty messages a second over all chats', async () => {
       for (let person = 1; person <= 31; person += 1) {
         telegram.world.person({ id: person, firstName: `Người ${person}`, hasStarted: true });
       }
@@ -77,7 +77,7 @@ describe('how fast and to whom a bot may speak', () => {
       expect((await refusal(send(31))).error_code).toBe(429);
     });
 
-    it('counts twenty a minute in a group', async () => {
+    it('The simulator allows twenty messages a minute in a group', async () => {
       telegram.world.group({ id: group, title: 'Tổ duyệt tin' });
       for (let count = 0; count < 20; count += 1) {
         await send(group);
@@ -86,7 +86,7 @@ describe('how fast and to whom a bot may speak', () => {
       expect((await refusal(send(group))).parameters).toEqual({ retry_after: 20 });
     });
 
-    it('tells the wait in the header as well, and can be switched off', async () => {
+    it('The wait is also stated in the Retry-After header, and the limits can be switched off', async () => {
       for (let count = 0; count < 5; count += 1) await send();
       const address = `${telegram.apiRoot}/bot${token}/sendMessage?chat_id=${hoa}&text=x`;
       expect((await fetch(address)).headers.get('retry-after')).toBe('1');
@@ -96,15 +96,15 @@ describe('how fast and to whom a bot may speak', () => {
     });
   });
 
-  describe('403 and 400', () => {
-    it('does not let the bot write first', async () => {
+  describe('refused receivers (403 and 400)', () => {
+    it('The bot cannot write to a person who never wrote to it', async () => {
       telegram.world.person({ id: 42, firstName: 'Sơn' });
       expect((await refusal(send(42))).description).toBe("Forbidden: bot can't initiate conversation with a user");
       telegram.world.person({ id: 43, firstName: 'Mai', hasStarted: true });
       await send(43);
     });
 
-    it('respects a block and tells the bot', async () => {
+    it('The bot cannot write to a person who blocked it, and gets an update about the block', async () => {
       telegram.world.block(hoa);
       expect((await refusal(send())).description).toBe('Forbidden: bot was blocked by the user');
       telegram.world.unblock(hoa);
@@ -118,7 +118,7 @@ describe('how fast and to whom a bot may speak', () => {
       });
     });
 
-    it('knows nobody else', async () => {
+    it('A call to an unknown chat or without a chat is refused', async () => {
       expect((await refusal(send(999))).description).toBe('Bad Request: chat not found');
       const bare = await fetch(`${telegram.apiRoot}/bot${token}/sendMessage?text=x`);
       expect(await bare.json()).toMatchObject({ description: 'Bad Request: chat_id is empty' });
@@ -127,8 +127,8 @@ describe('how fast and to whom a bot may speak', () => {
     });
   });
 
-  describe('misfortunes on order', () => {
-    it('answers what the script says, so often as it says', async () => {
+  describe('scripted faults', () => {
+    it('A scripted error is returned as often as the script states', async () => {
       telegram.world.fault({
         method: 'sendMessage',
         skip: 1,
@@ -141,7 +141,7 @@ describe('how fast and to whom a bot may speak', () => {
       await send();
     });
 
-    it('remembers a scripted wait', async () => {
+    it('A scripted wait applies to the following calls too', async () => {
       telegram.world.fault({
         effect: { kind: 'answer', code: 429, description: 'Too Many Requests: retry after 7', retryAfter: 7 },
       });
@@ -150,7 +150,7 @@ describe('how fast and to whom a bot may speak', () => {
       expect(telegram.world.violations).toHaveLength(1);
     });
 
-    it('breaks the line before or after the work', async () => {
+    it('A scripted hang-up breaks the connection before or after the message is sent', async () => {
       const texts = () => telegram.world.chat(hoa).messages.map((message) => message.text);
       telegram.world.fault({ effect: { kind: 'hangUp', when: 'before' } });
       expect(await refusal(api.sendMessage(hoa, 'không tới'))).toBeInstanceOf(HttpError);
@@ -160,7 +160,7 @@ describe('how fast and to whom a bot may speak', () => {
       expect(texts()).toContain('tới mà không biết');
     });
 
-    it('answers a page of a gateway', async () => {
+    it('A scripted fault can answer with a gateway’s HTML page', async () => {
       telegram.world.fault({ effect: { kind: 'html', status: 502 } });
       const answer = await fetch(`${telegram.apiRoot}/bot${token}/getMe`);
       expect([answer.status, answer.headers.get('content-type'), await answer.text()]).toEqual([

@@ -16,11 +16,11 @@ const minh = 102;
 const chromiumPath = '/usr/bin/chromium';
 const chromiumArgs = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
 
-describe('the look of the page', () => {
+describe('the style of the page', () => {
   it.each([
     ['in light', /:root(?:,\n\.phone)? \{([^}]+)\}/u],
     ['in dark', /dark\) \{\s*:root \{([^}]+)\}/u],
-  ])('is the kit’s %s: a colour of a name that both know has one value', (_, block) => {
+  ])('The colours %s mode equal those of the shared style sheet', (_, block) => {
     const coloursOf = (file: string) => {
       const [, first = ''] = block.exec(readFileSync(join(projectRoot, file), 'utf8')) ?? [];
       return new Map([...first.matchAll(/(--[\w-]+): (#[0-9a-f]{6});/gu)].map(([, name, value]) => [name, value]));
@@ -93,7 +93,7 @@ describe('the page with the phones', () => {
     fetch(`${root}/simulator/api/phones/contributor/files`, { method: 'POST', headers, body: form });
   const lastSaid = () => telegram.chat(hoa).messages.at(-1);
 
-  it('serves the page and its files under a strict policy', async () => {
+  it('The page and its files are served with a strict content security policy', async () => {
     const html = await page();
     expect(html.status).toBe(200);
     expect(html.headers.get('content-security-policy')).toContain("script-src 'self'");
@@ -106,7 +106,7 @@ describe('the page with the phones', () => {
     expect((await page('/assets/..%2fplugin.ts')).status).toBe(404);
   });
 
-  it('tells the state of every phone', async () => {
+  it('The state lists every phone with its messages', async () => {
     telegram.sendText(hoa, 'Chào phường');
     expect(await json('/api/state')).toMatchObject({
       wardName: 'phường Đồng Lạc',
@@ -119,7 +119,7 @@ describe('the page with the phones', () => {
     });
   });
 
-  it('does what its buttons say', async () => {
+  it('Each button of the page does what its label says', async () => {
     await act('contributor', 'start', {});
     expect(lastSaid()?.text).toBe('/start');
     await act('contributor', 'text', { text: 'Tin khối 3' });
@@ -131,7 +131,7 @@ describe('the page with the phones', () => {
     expect((await act('contributor', 'text', { text: '' })).status).toBe(400);
   });
 
-  it('sends sample photos and own files', async () => {
+  it('A phone can send sample photos and its user’s own files', async () => {
     const form = new FormData();
     form.set('samples', '[0]');
     form.set('caption', 'Ra quân sáng nay');
@@ -151,7 +151,7 @@ describe('the page with the phones', () => {
     expect(file.headers.get('content-disposition')).toBe('attachment');
   });
 
-  it('refuses too much, nothing, and posts from elsewhere', async () => {
+  it('Too large, empty and cross-site posts are refused', async () => {
     const large = new FormData();
     large.set('file0', new File([new Uint8Array(21 * 1024 * 1024)], 'phim.mp4'));
     expect(await (await attach(large)).json()).toEqual({ error: 'fileTooLarge', file: 'phim.mp4' });
@@ -169,7 +169,7 @@ describe('the page with the phones', () => {
     expect(telegram.chat(hoa).messages).toEqual([]);
   });
 
-  it('turns the line to the platforms slow and dead, and takes a phone off it', async () => {
+  it('The network can be made slow or dead, and a phone can be taken offline', async () => {
     const turn = (state: string) =>
       fetch(`${root}/simulator/api/network`, {
         method: 'POST',
@@ -193,7 +193,7 @@ describe('the page with the phones', () => {
     expect((await turn('broken')).status).toBe(400);
   });
 
-  it('moves the clock, by its buttons only', async () => {
+  it('The clock advances by the page’s steps, and any other step is refused', async () => {
     const advance = (hours: number) =>
       fetch(`${root}/simulator/api/clock`, {
         method: 'POST',
@@ -204,7 +204,7 @@ describe('the page with the phones', () => {
     expect((await advance(100_000)).status).toBe(400);
   });
 
-  it('brings the news as they happen, and lets the server close', async () => {
+  it('The page receives events as they happen, and an open event stream does not keep the server from closing', async () => {
     const events = await page('/api/events');
     const reader = events.body?.pipeThrough(new TextDecoderStream()).getReader();
     let heard = '';
@@ -219,47 +219,50 @@ describe('the page with the phones', () => {
     await app.close();
   });
 
-  it.skipIf(!existsSync(chromiumPath))('works in a browser: photos in, a card out, a press answered', async () => {
-    const bot = new Bot(token, { client: { apiRoot: `${root}/telegram` } });
-    bot.on('message:photo', (context) =>
-      context.reply(`<b>Nháp</b>: ${context.message.caption}`, {
-        parse_mode: 'HTML',
-        reply_markup: new InlineKeyboard().text('✅ Gửi', 'send'),
-      }),
-    );
-    bot.on('callback_query:data', async (context) => {
-      await context.answerCallbackQuery({ text: 'Đã gửi Ban Biên tập' });
-      await context.editMessageText('Đã gửi');
-    });
-    bot.on('message:text', (context) => context.reply(`Kính chào <img src=x onerror=alert(1)>`));
-    const running = bot.start();
-    const browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumArgs });
-    try {
-      const tab = await browser.newPage();
-      const problems: string[] = [];
-      tab.on('pageerror', (error) => problems.push(String(error)));
-      tab.on('console', (line) => line.type() === 'error' && problems.push(line.text()));
-      await tab.goto(`${root}/simulator`);
-      const phone = tab.locator('[data-phone=contributor]');
-      await phone.getByRole('button', { name: 'Bắt đầu' }).click();
-      await phone.getByText('Kính chào <img src=x onerror=alert(1)>').waitFor();
-      await phone.getByTestId('attach').click();
-      await phone.getByTestId('sample-photo').first().click();
-      await phone.getByTestId('caption').fill('Ra quân sáng nay');
-      await phone.getByTestId('attach-send').click();
-      await phone.getByText('Nháp: Ra quân sáng nay').waitFor();
-      // The check mark is an SVG, because not every computer has a font with that character.
-      expect(await phone.locator('.key .sign.tick svg').count()).toBe(1);
-      await phone.getByRole('button', { name: '✅ Gửi', exact: true }).click();
-      await phone.getByTestId('toast').getByText('Đã gửi Ban Biên tập').waitFor();
-      await phone.getByTestId('message').last().getByText('đã sửa').waitFor();
-      expect(await phone.getByTestId('keyboard').count()).toBe(0);
-      expect(problems).toEqual([]);
-      expect(telegram.violations).toEqual([]);
-    } finally {
-      await browser.close();
-      await bot.stop();
-      await running;
-    }
-  });
+  it.skipIf(!existsSync(chromiumPath))(
+    'In a browser, photos are sent, a card arrives and a press is answered',
+    async () => {
+      const bot = new Bot(token, { client: { apiRoot: `${root}/telegram` } });
+      bot.on('message:photo', (context) =>
+        context.reply(`<b>Nháp</b>: ${context.message.caption}`, {
+          parse_mode: 'HTML',
+          reply_markup: new InlineKeyboard().text('✅ Gửi', 'send'),
+        }),
+      );
+      bot.on('callback_query:data', async (context) => {
+        await context.answerCallbackQuery({ text: 'Đã gửi Ban Biên tập' });
+        await context.editMessageText('Đã gửi');
+      });
+      bot.on('message:text', (context) => context.reply(`Kính chào <img src=x onerror=alert(1)>`));
+      const running = bot.start();
+      const browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumArgs });
+      try {
+        const tab = await browser.newPage();
+        const problems: string[] = [];
+        tab.on('pageerror', (error) => problems.push(String(error)));
+        tab.on('console', (line) => line.type() === 'error' && problems.push(line.text()));
+        await tab.goto(`${root}/simulator`);
+        const phone = tab.locator('[data-phone=contributor]');
+        await phone.getByRole('button', { name: 'Bắt đầu' }).click();
+        await phone.getByText('Kính chào <img src=x onerror=alert(1)>').waitFor();
+        await phone.getByTestId('attach').click();
+        await phone.getByTestId('sample-photo').first().click();
+        await phone.getByTestId('caption').fill('Ra quân sáng nay');
+        await phone.getByTestId('attach-send').click();
+        await phone.getByText('Nháp: Ra quân sáng nay').waitFor();
+        // The check mark is an SVG, because not every computer has a font with that character.
+        expect(await phone.locator('.key .sign.tick svg').count()).toBe(1);
+        await phone.getByRole('button', { name: '✅ Gửi', exact: true }).click();
+        await phone.getByTestId('toast').getByText('Đã gửi Ban Biên tập').waitFor();
+        await phone.getByTestId('message').last().getByText('đã sửa').waitFor();
+        expect(await phone.getByTestId('keyboard').count()).toBe(0);
+        expect(problems).toEqual([]);
+        expect(telegram.violations).toEqual([]);
+      } finally {
+        await browser.close();
+        await bot.stop();
+        await running;
+      }
+    },
+  );
 });

@@ -51,7 +51,7 @@ describe('what people do on the simulated Telegram', () => {
     });
   };
 
-  it('sends an album as one update for each photo', async () => {
+  it('An album is delivered as one update for each photo', async () => {
     const photos = await Promise.all(['#c33', '#3c3', '#33c'].map((color) => picture(color)));
     const { messageIds } = telegram.world.sendPhotos(
       hoa,
@@ -72,7 +72,7 @@ describe('what people do on the simulated Telegram', () => {
     ]);
   });
 
-  it('splits more than ten photos into albums, and sends one photo without an album', async () => {
+  it('More than ten photos become several albums, and a single photo has no album', async () => {
     const bytes = await picture('#888', 100, 100);
     const files = Array.from({ length: 12 }, (_, index) => ({ bytes, name: `${index}.jpg` }));
     telegram.world.sendPhotos(hoa, files);
@@ -83,7 +83,7 @@ describe('what people do on the simulated Telegram', () => {
     expect((await updates()).at(-1)?.message).not.toHaveProperty('media_group_id');
   });
 
-  it('gives the very bytes of a file to its own bot, after getFile', async () => {
+  it('After getFile a bot can download a file byte for byte for an hour; other paths and ids are refused', async () => {
     const bytes = await picture('#c33');
     telegram.world.sendPhotos(hoa, [{ bytes, name: 'a.jpg' }]);
     const fileId = (await updates())[0]?.message?.photo?.at(-1)?.file_id ?? '';
@@ -99,7 +99,7 @@ describe('what people do on the simulated Telegram', () => {
     expect((await fetch(`${telegram.apiRoot}/file/bot${token}/${file.file_path}`)).status).toBe(404);
   });
 
-  it('refuses to hand out more than 20 MiB', async () => {
+  it('Files over 20 MiB cannot be downloaded', async () => {
     telegram.world.sendDocument(hoa, { bytes: new Uint8Array(20_971_521), name: 'phim.mp4', mimeType: 'video/mp4' });
     const { document } = (await updates())[0]?.message ?? {};
     expect(document).toMatchObject({ file_name: 'phim.mp4', mime_type: 'video/mp4', file_size: 20_971_521 });
@@ -108,14 +108,14 @@ describe('what people do on the simulated Telegram', () => {
     });
   });
 
-  it('splits a long text as the app does', async () => {
+  it('A long text is split as in the Telegram app', async () => {
     telegram.world.sendText(hoa, 'từ '.repeat(2000));
     const lengths = (await updates()).map((update) => update.message?.text?.length ?? 0);
     expect(lengths).toHaveLength(2);
     expect(Math.max(...lengths)).toBeLessThanOrEqual(4096);
   });
 
-  it('tells of an edit with the whole new text', async () => {
+  it('An edit is delivered with the whole new text', async () => {
     const { messageId } = telegram.world.sendText(hoa, 'sáng 15/2');
     telegram.world.editText(hoa, messageId, 'sáng 16/2');
     const [original, edited] = await updates();
@@ -127,13 +127,13 @@ describe('what people do on the simulated Telegram', () => {
     });
   });
 
-  it('sends anything else as it is named', async () => {
+  it('Any other content is delivered as given', async () => {
     telegram.world.sendContent(hoa, { contact: { phone_number: '+84912345678', first_name: 'Hoa', user_id: hoa } });
     expect((await updates())[0]?.message?.contact?.user_id).toBe(hoa);
   });
 
   describe('a press', () => {
-    it('carries the whole message and is answered once', async () => {
+    it('A press carries the whole message and can be answered once', async () => {
       const { message_id: id } = await card();
       const { queryId } = telegram.world.press(hoa, id, 'Duyệt');
       const query = (await updates()).at(-1)?.callback_query;
@@ -154,7 +154,7 @@ describe('what people do on the simulated Telegram', () => {
       expect(telegram.world.violations).toMatchObject([{ rule: 'answerCallbackQuery' }]);
     });
 
-    it('can be answered for fifteen seconds of real time', async () => {
+    it('A press can be answered for fifteen seconds of real time', async () => {
       const { message_id: id } = await card();
       const { queryId } = telegram.world.press(hoa, id, 'm1:a');
       realMs += 15_001;
@@ -163,13 +163,13 @@ describe('what people do on the simulated Telegram', () => {
       expect(telegram.world.violations).toEqual([]);
     });
 
-    it('needs a button that is there and can be pressed', async () => {
+    it('A press needs an existing button that can be pressed', async () => {
       const { message_id: id } = await card();
       expect(() => telegram.world.press(hoa, id, 'Từ chối')).toThrow('there are: "✅ Duyệt đăng", "Xem đủ"');
       expect(() => telegram.world.press(hoa, id, 'Xem đủ')).toThrow('opens a page');
     });
 
-    it('can be forged, and can be about a message that is gone', async () => {
+    it('A press can be forged, and can refer to a message that does not exist', async () => {
       const { message_id: id } = await card();
       telegram.world.forgePress(hoa, id + 5, "'; DROP TABLE");
       expect((await updates()).at(-1)?.callback_query).toMatchObject({
@@ -178,7 +178,7 @@ describe('what people do on the simulated Telegram', () => {
       });
     });
 
-    it('works in a group, for everyone who sees the card', async () => {
+    it('Everyone in a group who sees a card can press its buttons', async () => {
       telegram.world.group({ id: group, title: 'Tổ duyệt tin' });
       const { message_id: id } = await card(group);
       telegram.world.press(minh, id, 'Duyệt', { chatId: group });
@@ -189,7 +189,7 @@ describe('what people do on the simulated Telegram', () => {
     });
   });
 
-  it('hears in a group only what is meant for it', async () => {
+  it('In a group the bot receives only messages meant for it', async () => {
     telegram.world.group({ id: group, title: 'Tổ duyệt tin' });
     telegram.world.sendText(hoa, 'chuyện riêng', { chatId: group });
     telegram.world.sendText(hoa, '/choduyet', { chatId: group });
@@ -201,7 +201,7 @@ describe('what people do on the simulated Telegram', () => {
   describe('command menus', () => {
     const commandsOf = () => telegram.world.chat(hoa).commands.map(({ command }) => command);
 
-    it('shows the narrowest one', async () => {
+    it('The menu of the narrowest scope is shown', async () => {
       const list = (command: string) => [{ command, description: 'Việc' }];
       await api.setMyCommands(list('moi'));
       expect(commandsOf()).toEqual(['moi']);
@@ -220,14 +220,14 @@ describe('what people do on the simulated Telegram', () => {
       [[{ command: 'gui', description: 'x'.repeat(257) }], 'command description length must not exceed 256'],
       [[{ command: 'gui' }], 'can\'t parse BotCommand: Can\'t find field "description"'],
       [Array.from({ length: 101 }, () => ({ command: 'x', description: 'x' })), 'BOT_COMMANDS_TOO_MUCH'],
-    ])('refuses a list (%#)', async (commands, problem) => {
+    ])('An invalid command list is refused (%#)', async (commands, problem) => {
       await expect(api.setMyCommands(commands as never)).rejects.toMatchObject({
         description: `Bad Request: ${problem}`,
       });
     });
   });
 
-  it('tells every change to those who watch', async () => {
+  it('Subscribers are told of every change', async () => {
     const kinds: string[] = [];
     const leave = telegram.world.subscribe((change) => kinds.push(change.kind));
     const { message_id: id } = await card();

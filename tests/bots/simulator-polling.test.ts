@@ -22,7 +22,7 @@ describe('getUpdates of the simulated Telegram', () => {
 
   afterEach(() => telegram.close());
 
-  it('gives what people wrote, in order, until it is confirmed', async () => {
+  it('getUpdates returns what people wrote, in order, until it is confirmed', async () => {
     telegram.world.start(hoa, 'inv_8Kq3');
     telegram.world.sendText(hoa, 'Chào phường');
     const updates = await api.getUpdates();
@@ -40,7 +40,7 @@ describe('getUpdates of the simulated Telegram', () => {
     expect(await api.getUpdates({ offset: (second ?? 0) + 1 })).toEqual([]);
   });
 
-  it('waits for a message and answers at once when it comes', async () => {
+  it('getUpdates waits for a message and answers as soon as it arrives', async () => {
     const polling = api.getUpdates({ timeout: 30 });
     await new Promise((resolve) => setTimeout(resolve, 50));
     const writtenAt = performance.now();
@@ -49,7 +49,7 @@ describe('getUpdates of the simulated Telegram', () => {
     expect(performance.now() - writtenAt).toBeLessThan(10_000);
   });
 
-  it('ends the first poller when a second one comes, and writes it down', async () => {
+  it('A second poller ends the first one’s call, which is recorded as a violation', async () => {
     const first = api.getUpdates({ timeout: 30 }).catch((error: unknown) => error);
     await new Promise((resolve) => setTimeout(resolve, 50));
     const second = api.getUpdates({ timeout: 30 });
@@ -64,7 +64,7 @@ describe('getUpdates of the simulated Telegram', () => {
     expect(await second).toHaveLength(1);
   });
 
-  it('does not mind a poller that hung up before the next one', async () => {
+  it('A poller that hung up before the next one is no violation', async () => {
     const leaving = new AbortController();
     const left = fetch(`${telegram.apiRoot}/bot${token}/getUpdates?timeout=30`, { signal: leaving.signal });
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -76,14 +76,14 @@ describe('getUpdates of the simulated Telegram', () => {
     expect(telegram.world.violations).toEqual([]);
   });
 
-  it('slows down who asks for the same again and again', async () => {
+  it('Polling again without confirming returns fewer updates', async () => {
     telegram.world.sendText(hoa, 'một');
     telegram.world.sendText(hoa, 'hai');
     expect(await api.getUpdates()).toHaveLength(2);
     expect(await api.getUpdates()).toHaveLength(1);
   });
 
-  it('keeps messages for a day and presses for 150 seconds', async () => {
+  it('Messages are kept for a day and presses for 150 seconds', async () => {
     telegram.world.sendText(hoa, 'Tin');
     telegram.world.forgePress(hoa, 1, 'x');
     now = new Date(now.getTime() + 151_000);
@@ -93,7 +93,7 @@ describe('getUpdates of the simulated Telegram', () => {
     expect(await api.getUpdates()).toEqual([]);
   });
 
-  it('gives only the kinds that were asked for, and remembers them', async () => {
+  it('getUpdates returns only the requested kinds and remembers them', async () => {
     await api.getUpdates({ allowed_updates: ['message'] });
     const { messageId } = telegram.world.sendText(hoa, 'Tin');
     telegram.world.editText(hoa, messageId, 'Tin đã sửa');
@@ -101,13 +101,13 @@ describe('getUpdates of the simulated Telegram', () => {
     expect(updates.map((update) => update.message?.text)).toEqual(['Tin']);
   });
 
-  it('can go on from a random number after a silent week', async () => {
+  it('Update numbers can restart from a random number after a silent week', async () => {
     telegram.world.jumpToUpdateId(17);
     telegram.world.sendText(hoa, 'Sau một tuần');
     expect((await api.getUpdates())[0]?.update_id).toBe(17);
   });
 
-  it('does not answer unknown tokens and methods', async () => {
+  it('Unknown tokens and methods are refused', async () => {
     const ask = async (path: string) => (await fetch(`${telegram.apiRoot}/${path}`)).json();
     expect(await ask('bot1:wrong/getMe')).toEqual({ ok: false, error_code: 401, description: 'Unauthorized' });
     expect(await ask(`bot${token}/sendDice`)).toEqual({
@@ -118,7 +118,7 @@ describe('getUpdates of the simulated Telegram', () => {
     expect(await ask(`bot${token}/GETME`)).toMatchObject({ ok: true, result: { username: 'tinxa_demo_bot' } });
   });
 
-  it('never repeats a number after a restart', async () => {
+  it('No update number is repeated after a restart', async () => {
     telegram.world.sendText(hoa, 'Trước');
     const [before] = await api.getUpdates();
     await telegram.close();

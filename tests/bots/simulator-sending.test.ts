@@ -41,7 +41,7 @@ describe('what a bot may say on the simulated Telegram', () => {
       .toBuffer();
 
   describe('text', () => {
-    it('answers with the message and shows it to the person', async () => {
+    it('sendMessage returns the message and shows it to the person', async () => {
       const message = await api.sendMessage(hoa, 'Chào <b>chị</b> 👩‍🌾 <i>Hoa</i>', { parse_mode: 'HTML' });
       expect(message).toMatchObject({
         from: { id: 7000000001, is_bot: true, first_name: 'Tin xã', username: 'tinxa_demo_bot' },
@@ -67,13 +67,13 @@ describe('what a bot may say on the simulated Telegram', () => {
       ['<a href="x">y</a>', 'Unsupported start tag "a" at byte offset 0'],
       ['<b class="x">y</b>', 'Unsupported attribute in the tag "b" at byte offset 0'],
       ['<b>x</b', 'Unclosed end tag at byte offset 4'],
-    ])('refuses the HTML %s', async (html, problem) => {
+    ])('The HTML %s is refused', async (html, problem) => {
       const description = await refusal(api.sendMessage(hoa, html, { parse_mode: 'HTML' }));
       expect(description).toBe(`Bad Request: can't parse entities: ${problem}`);
       expect(telegram.world.violations).toHaveLength(1);
     });
 
-    it('understands nesting and escapes', async () => {
+    it('Nested tags and escapes are parsed', async () => {
       const html = '<b>a <i>l&lt;k</i></b> z &amp; &quot;b&quot;';
       const message = await api.sendMessage(hoa, html, { parse_mode: 'HTML' });
       expect(message.text).toBe('a l<k z & "b"');
@@ -83,7 +83,7 @@ describe('what a bot may say on the simulated Telegram', () => {
       ]);
     });
 
-    it('recognises links, hashtags, commands and addresses by itself', async () => {
+    it('Links, hashtags, commands and addresses are recognised automatically', async () => {
       const message = await api.sendMessage(hoa, '/duyet #khối3 https://donglac.vn/tin. ban@donglac.vn');
       expect(
         message.entities?.map(({ type, offset, length }) => [type, message.text.slice(offset, offset + length)]),
@@ -95,7 +95,7 @@ describe('what a bot may say on the simulated Telegram', () => {
       ]);
     });
 
-    it('counts 4096 code points after parsing', async () => {
+    it('The limit is 4096 code points after parsing', async () => {
       await api.sendMessage(hoa, `<b>${'ộ'.repeat(4096)}</b>`, { parse_mode: 'HTML' });
       await api.sendMessage(hoa, '👍'.repeat(4096));
       expect(await refusal(api.sendMessage(hoa, 'x'.repeat(4097)))).toBe('Bad Request: message is too long');
@@ -110,7 +110,7 @@ describe('what a bot may say on the simulated Telegram', () => {
     const withButton = (button: object) =>
       api.sendMessage(hoa, 'chọn', { reply_markup: { inline_keyboard: [[button as never]] } });
 
-    it('takes data of 1 to 64 bytes', async () => {
+    it('Button data must have 1 to 64 bytes', async () => {
       await withButton({ text: 'Duyệt', callback_data: 'x'.repeat(64) });
       for (const data of ['', 'x'.repeat(65), 'ộ'.repeat(22)]) {
         expect(await refusal(withButton({ text: 'Duyệt', callback_data: data }))).toBe(
@@ -127,11 +127,11 @@ describe('what a bot may say on the simulated Telegram', () => {
       [{ callback_data: 'x' }, 'can\'t parse inline keyboard button: Can\'t find field "text"'],
       [{ text: ' ', callback_data: 'x' }, 'inline keyboard button text must be non-empty'],
       [{ text: 'trang', url: 'javascript:x' }, "inline keyboard button URL 'javascript:x' is invalid: Wrong HTTP URL"],
-    ])('refuses %j', async (button, problem) => {
+    ])('The button %j is refused', async (button, problem) => {
       expect(await refusal(withButton(button))).toBe(`Bad Request: ${problem}`);
     });
 
-    it('refuses what is no markup', async () => {
+    it('An invalid reply markup is refused', async () => {
       const call = (markup: unknown) => api.sendMessage(hoa, 'x', { reply_markup: markup as never });
       expect(await refusal(call('{nonsense'))).toBe("Bad Request: can't parse reply keyboard markup JSON object");
       expect(await refusal(call([]))).toBe('Bad Request: object expected as reply markup');
@@ -142,7 +142,7 @@ describe('what a bot may say on the simulated Telegram', () => {
   });
 
   describe('photos and files', () => {
-    it('sends a photo with caption and buttons', async () => {
+    it('A photo is sent with caption and buttons', async () => {
       const message = await api.sendPhoto(hoa, new InputFile(await picture(1280, 960), 'ảnh bìa.jpg'), {
         caption: '<b>Ra quân</b>',
         parse_mode: 'HTML',
@@ -162,11 +162,11 @@ describe('what a bot may say on the simulated Telegram', () => {
         async () => Buffer.alloc(10 * 1024 * 1024 + 1),
         'Bad Request: file of size 10485761 bytes is too big for a photo; the maximum size is 10485760 bytes',
       ],
-    ])('refuses %s as a photo', async (_name, bytes, problem) => {
+    ])('As a photo, %s is refused', async (_name, bytes, problem) => {
       expect(await refusal(api.sendPhoto(hoa, new InputFile(await bytes(), 'a.jpg')))).toBe(problem);
     });
 
-    it('refuses captions over 1024, unknown ids and missing files', async () => {
+    it('Captions over 1024 characters, unknown ids and missing files are refused', async () => {
       const photo = await picture();
       expect(await refusal(api.sendPhoto(hoa, new InputFile(photo), { caption: 'x'.repeat(1025) }))).toBe(
         'Bad Request: message caption is too long',
@@ -178,7 +178,7 @@ describe('what a bot may say on the simulated Telegram', () => {
       expect(await bare.json()).toMatchObject({ description: 'Bad Request: there is no photo in the request' });
     });
 
-    it('sends an album of 2 to 10, without buttons', async () => {
+    it('An album has 2 to 10 items and no buttons', async () => {
       const photo = await picture();
       const items = (count: number) =>
         Array.from({ length: count }, (_, index) => InputMediaBuilder.photo(new InputFile(photo, `${index}.jpg`)));
@@ -194,7 +194,7 @@ describe('what a bot may say on the simulated Telegram', () => {
       expect(await refusal(api.sendMediaGroup(hoa, items(2), withButtons))).toContain('reply markup');
     });
 
-    it('does not mix photos and documents in an album', async () => {
+    it('An album cannot mix photos and documents', async () => {
       const mixed = [
         InputMediaBuilder.photo(new InputFile(await picture())),
         InputMediaBuilder.document(new InputFile(Buffer.from('x'), 'a.txt')),
@@ -204,7 +204,7 @@ describe('what a bot may say on the simulated Telegram', () => {
       );
     });
 
-    it('sends a document by its name', async () => {
+    it('A document keeps its file name', async () => {
       const message = await api.sendDocument(hoa, new InputFile(Buffer.from('bảng kê'), 'Bảng kê 11-2026.xlsx'));
       expect(message.document).toMatchObject({ file_name: 'Bảng kê 11-2026.xlsx', file_size: 10 });
       expect(seen()?.document).toMatchObject({ name: 'Bảng kê 11-2026.xlsx' });
@@ -212,7 +212,7 @@ describe('what a bot may say on the simulated Telegram', () => {
   });
 
   describe('edits', () => {
-    it('changes text in place and takes the buttons away when they are not given again', async () => {
+    it('An edit changes the text in place and removes the buttons unless they are given again', async () => {
       const { message_id: id, date } = await api.sendMessage(hoa, 'chờ duyệt', {
         reply_markup: { inline_keyboard: [[{ text: 'Duyệt', callback_data: 'd' }]] },
       });
@@ -222,7 +222,7 @@ describe('what a bot may say on the simulated Telegram', () => {
       expect(seen()).toMatchObject({ text: 'đã duyệt', buttons: [] });
     });
 
-    it('says when nothing changed', async () => {
+    it('An edit that changes nothing is refused with that reason', async () => {
       const { message_id: id } = await api.sendMessage(hoa, '<b>a</b>', { parse_mode: 'HTML' });
       expect(await refusal(api.editMessageText(hoa, id, '<b>a</b>', { parse_mode: 'HTML' }))).toBe(
         'Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message',
@@ -231,7 +231,7 @@ describe('what a bot may say on the simulated Telegram', () => {
       expect(telegram.world.violations).toEqual([]);
     });
 
-    it('changes the caption and buttons of a photo', async () => {
+    it('An edit can change the caption and buttons of a photo', async () => {
       const { message_id: id } = await api.sendPhoto(hoa, new InputFile(await picture()), { caption: 'cũ' });
       const markup = { inline_keyboard: [[{ text: 'Xem', url: 'https://donglac.vn' }]] };
       await api.editMessageCaption(hoa, id, { caption: 'mới', reply_markup: markup });
@@ -246,14 +246,14 @@ describe('what a bot may say on the simulated Telegram', () => {
       );
     });
 
-    it('refuses messages that are gone or not its own', async () => {
+    it('Editing a missing message or another person’s message is refused', async () => {
       expect(await refusal(api.editMessageText(hoa, 5, 'x'))).toBe('Bad Request: message to edit not found');
       const { messageId } = telegram.world.sendText(hoa, 'của chị Hoa');
       expect(await refusal(api.editMessageText(hoa, messageId, 'x'))).toBe("Bad Request: message can't be edited");
     });
   });
 
-  it('takes JSON, forms, multipart and addresses alike', async () => {
+  it('Parameters are accepted as JSON, form, multipart and query', async () => {
     const at = `${telegram.apiRoot}/bot${token}/sendMessage`;
     const fields = { chat_id: String(hoa), text: 'Chào & tạm biệt' };
     const form = new FormData();
@@ -270,7 +270,7 @@ describe('what a bot may say on the simulated Telegram', () => {
     }
   });
 
-  it('keeps the history of every call', async () => {
+  it('The history of all calls is kept', async () => {
     await api.sendPhoto(hoa, new InputFile(await picture(), 'a.jpg'), { caption: 'x' });
     const call = telegram.world.calls.at(-1);
     expect(call).toMatchObject({ method: 'sendPhoto', params: { caption: 'x' }, answer: { ok: true }, at: now });

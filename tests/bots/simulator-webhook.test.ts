@@ -66,7 +66,7 @@ describe('webhooks of the simulated Telegram', () => {
 
   const texts = () => received.map(({ text }) => text);
 
-  it('delivers with the secret, in order, and takes any 2xx for success', async () => {
+  it('Updates are delivered in order with the secret, and any 2xx answer counts as success', async () => {
     answer = () => ({ status: 204 });
     await api.setWebhook(url, { secret_token: 'Bi-mat_1' });
     for (const text of ['một', 'hai', 'ba']) telegram.world.sendText(hoa, text);
@@ -75,13 +75,13 @@ describe('webhooks of the simulated Telegram', () => {
     await eventually(async () => expect((await api.getWebhookInfo()).pending_update_count).toBe(0));
   });
 
-  it('delivers what waited before the webhook was set', async () => {
+  it('Updates that arrived before the webhook was set are delivered', async () => {
     telegram.world.sendText(hoa, 'trước');
     await api.setWebhook(url);
     await eventually(() => expect(texts()).toEqual(['trước']));
   });
 
-  it('holds back a chat whose message fails, and no other', async () => {
+  it('A failing update delays only the later updates of its chat', async () => {
     let failures = 3;
     answer = (text) => ({ status: text === 'hỏng' && failures-- > 0 ? 500 : 200 });
     await api.setWebhook(url);
@@ -93,7 +93,7 @@ describe('webhooks of the simulated Telegram', () => {
     expect(texts().indexOf('người khác')).toBeLessThan(3);
   });
 
-  it('tries again after 1, 2, 4 … seconds', async () => {
+  it('A failed delivery is retried after 1, 2, 4 … seconds', async () => {
     let failures = 4;
     answer = () => ({ status: failures-- > 0 ? 503 : 200 });
     await api.setWebhook(url);
@@ -106,7 +106,7 @@ describe('webhooks of the simulated Telegram', () => {
     });
   });
 
-  it('obeys Retry-After', async () => {
+  it('A failed delivery waits as long as Retry-After states', async () => {
     let failures = 1;
     answer = () => ({ status: failures-- > 0 ? 503 : 200, headers: { 'retry-after': '20' } });
     await api.setWebhook(url);
@@ -115,14 +115,14 @@ describe('webhooks of the simulated Telegram', () => {
     expect((received[1]?.atMs ?? 0) - (received[0]?.atMs ?? 0)).toBeGreaterThanOrEqual(20 * unitMs * 0.9);
   });
 
-  it('takes a redirect for a failure', async () => {
+  it('A redirect counts as a failed delivery', async () => {
     answer = () => (received.length === 1 ? { status: 302, headers: { location: url } } : { status: 200 });
     await api.setWebhook(url);
     telegram.world.sendText(hoa, 'tin');
     await eventually(() => expect(received).toHaveLength(2));
   });
 
-  it('gives a message and a press of one person at the same time', async () => {
+  it('A message and a press of one person are delivered at the same time', async () => {
     // Neither delivery is answered before both have arrived.
     answer = () => ({ status: 200, until: () => received.length === 2 });
     await api.setWebhook(url);
@@ -131,7 +131,7 @@ describe('webhooks of the simulated Telegram', () => {
     await eventually(() => expect(received).toHaveLength(2));
   });
 
-  it('gives up an update when its life is over', async () => {
+  it('An update is given up when it expires', async () => {
     answer = () => ({ status: 500 });
     await api.setWebhook(url);
     telegram.world.forgePress(hoa, 1, 'nút');
@@ -140,7 +140,7 @@ describe('webhooks of the simulated Telegram', () => {
     await eventually(async () => expect((await api.getWebhookInfo()).pending_update_count).toBe(0));
   });
 
-  it('can deliver the same update twice', async () => {
+  it('The same update can be delivered twice', async () => {
     await api.setWebhook(url);
     telegram.world.sendText(hoa, 'một lần');
     await eventually(() => expect(received).toHaveLength(1));
@@ -148,14 +148,14 @@ describe('webhooks of the simulated Telegram', () => {
     await eventually(() => expect(texts()).toEqual(['một lần', 'một lần']));
   });
 
-  it('writes down an answer that carries a method', async () => {
+  it('A webhook answer that contains a method is recorded as a violation', async () => {
     answer = () => ({ status: 200, body: { method: 'sendMessage', chat_id: hoa, text: 'mất dấu' } });
     await api.setWebhook(url);
     telegram.world.sendText(hoa, 'tin');
     await eventually(() => expect(telegram.world.violations).toMatchObject([{ rule: 'webhookReply' }]));
   });
 
-  it('refuses getUpdates while it is active, and lets it go on afterwards', async () => {
+  it('getUpdates is refused while a webhook is set, and works again afterwards', async () => {
     await api.setWebhook(url);
     await expect(api.getUpdates()).rejects.toMatchObject({
       error_code: 409,
@@ -168,7 +168,7 @@ describe('webhooks of the simulated Telegram', () => {
     expect(received).toEqual([]);
   });
 
-  it('drops what waits only when it is told to', async () => {
+  it('Pending updates are dropped only on request', async () => {
     telegram.world.sendText(hoa, 'tin');
     await api.deleteWebhook();
     expect((await api.getWebhookInfo()).pending_update_count).toBe(1);
@@ -176,7 +176,7 @@ describe('webhooks of the simulated Telegram', () => {
     expect((await api.getWebhookInfo()).pending_update_count).toBe(0);
   });
 
-  it('wants https, a fitting port and a clean secret', async () => {
+  it('A webhook needs https, an allowed port and a valid secret', async () => {
     const refused = async (hook: string, secret?: string) =>
       api.setWebhook(hook, secret === undefined ? {} : { secret_token: secret }).catch((error) => error.description);
     expect(await refused('http://example.vn/hook')).toBe(

@@ -37,7 +37,7 @@ afterEach(() => zalo.close());
 describe('the simulated Zalo', () => {
   beforeEach(() => begin());
 
-  it('knows its bots by their tokens, and the methods of the official list by their exact names', async () => {
+  it('The simulator knows bots by their tokens and methods by the exact names of the official list', async () => {
     expect(await call('getMe')).toEqual({
       ok: true,
       result: { id: bot.id, account_name: 'bot.AbCdEfGhI', account_type: 'BASIC', can_join_groups: false },
@@ -49,7 +49,7 @@ describe('the simulated Zalo', () => {
     expect(rules()).toEqual(['getme', 'sendDocument', 'editMessageText', 'getFile', 'constructor', 'toString']);
   });
 
-  it('takes JSON, forms and queries', async () => {
+  it('Parameters are accepted as JSON, form and query', async () => {
     hoa.write('x');
     const base = `${zalo.apiRoot}/bot${bot.token}/sendMessage`;
     const fields = { chat_id: hoa.id, text: 'Chào' };
@@ -67,7 +67,7 @@ describe('the simulated Zalo', () => {
     beforeEach(() => void hoa.write('/start'));
     const send = (fields: object) => codeOf('sendMessage', { chat_id: hoa.id, ...fields });
 
-    it('are 1 to 2,000 characters', async () => {
+    it('A text has 1 to 2,000 characters', async () => {
       expect(await send({ text: 'x'.repeat(2_000) })).toBeUndefined();
       for (const text of ['', ' \n', 'x'.repeat(2_001), 7, undefined]) expect(await send({ text })).toBe(400);
       expect(await send({ text: 'x', parse_mode: 'html' })).toBeUndefined();
@@ -75,18 +75,18 @@ describe('the simulated Zalo', () => {
       expect(rules()).toHaveLength(6);
     });
 
-    it('go to people who wrote first, as the bot knows them', async () => {
+    it('A bot can write only to people who wrote first, under the ids that it was given', async () => {
       const minh = zalo.world.addPerson('Minh');
       for (const chat of [minh.id, 'nobody']) expect(await send({ chat_id: chat, text: 'x' })).toBe(404);
       expect(await send({ chat_id: '', text: 'x' })).toBe(400);
     });
 
-    it('have no buttons: a field that is not documented is a violation', async () => {
+    it('Messages have no buttons: an undocumented field is recorded as a violation', async () => {
       expect(await send({ text: 'x', reply_markup: {} })).toBeUndefined();
       expect(zalo.world.violations).toMatchObject([{ rule: 'sendMessage', detail: 'no field reply_markup' }]);
     });
 
-    it('are read by the person, once, in order', async () => {
+    it('The person sees each message once, in order', async () => {
       const { result } = await call('sendMessage', { chat_id: hoa.id, text: 'Chào chị' });
       expect(result).toMatchObject({ message_id: expect.stringMatching(/^[0-9a-f]{20}$/), date: now.getTime() });
       expect(hoa.messages()).toMatchObject([
@@ -95,7 +95,7 @@ describe('the simulated Zalo', () => {
       ]);
     });
 
-    it('end with the month’s quota, and begin again with Vietnam’s next month', async () => {
+    it('Sending stops at the monthly quota and resumes with the next month in Vietnam', async () => {
       await zalo.close();
       await begin({ quotaPerMonth: 2 });
       hoa.write('/start');
@@ -131,7 +131,7 @@ describe('the simulated Zalo', () => {
 
     const send = (photo: string, caption?: string) => codeOf('sendPhoto', { chat_id: hoa.id, photo, caption });
 
-    it('are fetched from their address', async () => {
+    it('Photos are fetched from their address', async () => {
       expect(await send(`${url}/1.jpg`, 'Ra quân')).toBeUndefined();
       expect(await send(`${url}/2.png`)).toBeUndefined();
       expect(hoa.messages().slice(1)).toMatchObject([
@@ -142,7 +142,7 @@ describe('the simulated Zalo', () => {
       expect(rules()).toEqual([]);
     });
 
-    it('must be there, and be JPEG or PNG of a sensible size', async () => {
+    it('A photo must exist and be a JPEG or PNG of an allowed size', async () => {
       for (const name of ['gone.jpg', '3.gif', '4.jpg', 'big.jpg'])
         expect(await send(`${url}/${name}`), name).toBe(400);
       for (const address of [
@@ -163,7 +163,7 @@ describe('the simulated Zalo', () => {
   });
 
   describe('polling', () => {
-    it('hands out one message a call, once', async () => {
+    it('getUpdates returns one message per call, and each message once', async () => {
       hoa.write('một');
       hoa.write('hai');
       expect(zalo.world.waiting()).toBe(2);
@@ -190,7 +190,7 @@ describe('the simulated Zalo', () => {
       });
     });
 
-    it('waits as long as it is told, and answers at once when somebody writes', async () => {
+    it('getUpdates waits as long as requested and answers as soon as a message arrives', async () => {
       const before = performance.now();
       expect(await codeOf('getUpdates', { timeout: 1 })).toBe(408);
       expect(performance.now() - before).toBeGreaterThan(950);
@@ -201,7 +201,7 @@ describe('the simulated Zalo', () => {
       expect(await codeOf('getUpdates', { timeout: 'soon' })).toBe(400);
     });
 
-    it('is for one poller', async () => {
+    it('A second poller ends the first one’s call', async () => {
       const first = call('getUpdates', { timeout: 30 });
       await new Promise((resolve) => setTimeout(resolve, 50));
       const second = call('getUpdates', { timeout: 30 });
@@ -211,7 +211,7 @@ describe('the simulated Zalo', () => {
       expect(rules()).toEqual(['secondPoller']);
     });
 
-    it('keeps a message from a caller who hung up while waiting', async () => {
+    it('A message is kept if the caller hung up while waiting', async () => {
       const controller = new AbortController();
       const polling = fetch(`${zalo.apiRoot}/bot${bot.token}/getUpdates`, { signal: controller.signal });
       await new Promise((resolve) => setTimeout(resolve, 50));
@@ -222,7 +222,7 @@ describe('the simulated Zalo', () => {
       expect((await call('getUpdates')).result).toMatchObject({ message: { text: 'một' } });
     });
 
-    it('is refused while a webhook is set', async () => {
+    it('getUpdates is refused while a webhook is set', async () => {
       await call('setWebhook', { url: 'http://127.0.0.1:9/hook', secret_token: '12345678' });
       expect(await codeOf('getUpdates')).toBe(400);
       await call('deleteWebhook');
@@ -234,7 +234,7 @@ describe('the simulated Zalo', () => {
   describe('people', () => {
     const take = async () => (await call('getUpdates', { timeout: 0 })).result as Record<string, unknown>;
 
-    it('send photos that lie at their address', async () => {
+    it('A photo is delivered with an address from which it can be fetched', async () => {
       hoa.sendPhoto(jpeg, 'Hoá đơn');
       const update = (await take()) as { message: { photo_url: string }; event_name: string };
       expect(update).toMatchObject({
@@ -248,7 +248,7 @@ describe('the simulated Zalo', () => {
       expect(() => hoa.sendPhoto(Buffer.from('x'))).toThrow(RangeError);
     });
 
-    it('are spelled as the documentation does when told so', async () => {
+    it('Updates use the documented spelling when the simulator is set to it', async () => {
       zalo.world.useShape('wrapped');
       hoa.sendPhoto(jpeg);
       const { message } = (await take()) as { message: object };
@@ -257,7 +257,7 @@ describe('the simulated Zalo', () => {
       expect(message).not.toHaveProperty('message_type');
     });
 
-    it('send files that bots are told nothing of', async () => {
+    it('A file is delivered without any information about it', async () => {
       hoa.sendFile('ke-hoach.docx');
       const update = await take();
       expect(update.event_name).toBe('message.unsupported.received');
@@ -265,14 +265,14 @@ describe('the simulated Zalo', () => {
       expect(hoa.messages()).toMatchObject([{ kind: 'file', text: 'ke-hoach.docx' }]);
     });
 
-    it('send stickers and voices', async () => {
+    it('Stickers and voice messages are delivered by kind', async () => {
       hoa.sendSticker('s1');
       hoa.sendVoice();
       expect((await take()).event_name).toBe('message.sticker.received');
       expect((await take()).event_name).toBe('message.voice.received');
     });
 
-    it('are heard in a group when they mention the bot', async () => {
+    it('In a group the bot receives only messages that mention it', async () => {
       const minh = zalo.world.addPerson('Minh');
       const { chatId } = zalo.world.addGroup('Tổ 1', [hoa]);
       hoa.write('chào mọi người', { chatId });
@@ -286,7 +286,7 @@ describe('the simulated Zalo', () => {
       expect(() => minh.write('x', { chatId })).toThrow('Minh is not in the chat');
     });
 
-    it('are known by their keys', () => {
+    it('People are identified by their keys', () => {
       expect(() => zalo.world.addPerson('Lò Thị Hoa')).toThrow('already');
       const other = zalo.world.addPerson('Lò Thị Hoa', 'hoa-2');
       expect(other.id).not.toBe(hoa.id);
@@ -296,7 +296,7 @@ describe('the simulated Zalo', () => {
     });
   });
 
-  it('has misfortunes on order', async () => {
+  it('Scripted faults are applied to the chosen method and can be withdrawn', async () => {
     hoa.write('x');
     const take = zalo.world.fault({
       method: 'getMe',
@@ -351,7 +351,7 @@ describe('webhooks of the simulated Zalo', () => {
       return (update.result ?? update).message.text as string;
     });
 
-  it('deliver with the secret, in the order of a chat, also what waited', async () => {
+  it('Updates, also earlier ones, are delivered with the secret and in the order of their chat', async () => {
     await open();
     hoa.write('một');
     expect(await set()).toEqual({ ok: true, result: { url, updated_at: now.getTime() } });
@@ -365,7 +365,7 @@ describe('webhooks of the simulated Zalo', () => {
   it.each([
     ['flat', ['event_name', 'message']],
     ['wrapped', ['ok', 'result']],
-  ] as const)('come %s', async (shape, names) => {
+  ] as const)('The body is written %s', async (shape, names) => {
     await open({ shape });
     await set();
     hoa.write('một');
@@ -373,13 +373,13 @@ describe('webhooks of the simulated Zalo', () => {
     expect(Object.keys(JSON.parse(received[0]?.body ?? '')).sort()).toEqual(names);
   });
 
-  it('try an address with an empty body', async () => {
+  it('The address is probed with an empty body', async () => {
     await open({ probesWebhook: true });
     await set();
     await eventually(() => expect(received).toEqual([{ body: '', secret: 'bi-mat-1' }]));
   });
 
-  it('come again when they fail, and hold nobody up', async () => {
+  it('Failed deliveries are retried and delay no others', async () => {
     await open();
     let failures = 2;
     answer = (body) => ({ status: body.includes('hỏng') && failures-- > 0 ? 503 : 200 });
@@ -389,7 +389,7 @@ describe('webhooks of the simulated Zalo', () => {
     await eventually(() => expect(texts()).toEqual(['hỏng', 'lành', 'hỏng', 'hỏng']));
   });
 
-  it('are given up after six times', async () => {
+  it('A delivery is given up after six attempts', async () => {
     await open({ retryUnitMs: 0.01 });
     answer = () => ({ status: 204 });
     await set();
@@ -398,7 +398,7 @@ describe('webhooks of the simulated Zalo', () => {
     expect(received).toHaveLength(6);
   });
 
-  it('want an answer within two seconds', async () => {
+  it('An answer slower than two seconds is recorded as a violation', async () => {
     await open();
     answer = () => ({ status: 200, delayMs: 2_300 });
     await set();
@@ -406,7 +406,7 @@ describe('webhooks of the simulated Zalo', () => {
     await eventually(() => expect(rules()).toEqual(['webhookSlow']));
   });
 
-  it('end with deleteWebhook: what was not delivered waits', async () => {
+  it('After deleteWebhook, undelivered updates can be polled', async () => {
     await open({ retryUnitMs: 1_000 });
     answer = () => ({ status: 500 });
     await set();
@@ -425,7 +425,7 @@ describe('webhooks of the simulated Zalo', () => {
     [{ secret_token: '1234567' }],
     [{ secret_token: undefined }],
     [{ secret_token: 'x'.repeat(257) }],
-  ])('are not set with %j', async (change) => {
+  ])('setWebhook refuses %j', async (change) => {
     await open();
     const fields = { url: 'https://tin.example.vn/hook', secret_token: '12345678', ...change };
     expect(await codeOf('setWebhook', fields)).toBe(400);

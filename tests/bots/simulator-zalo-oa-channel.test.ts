@@ -64,7 +64,7 @@ describe('the Zalo OA channel on the simulator', () => {
   };
   const say = (change: Parameters<typeof aMessage>[0]) => channel.send(aMessage({ conversation: hoa.id, ...change }));
 
-  it('hears everything that people do, whatever way the body is written', async () => {
+  it('The channel receives everything that people do, however the body is written', async () => {
     hoa.follow();
     hoa.write('Cà phê / trà');
     hoa.write('Cà phê / trà');
@@ -95,7 +95,7 @@ describe('the Zalo OA channel on the simulator', () => {
     expect(zalo.world.violations).toEqual([]);
   });
 
-  it('fetches what people sent', async () => {
+  it('The channel downloads files that people sent', async () => {
     const bytes = new TextEncoder().encode('nội dung');
     hoa.sendFile({ bytes, name: 'Kế hoạch.docx' });
     const [event] = await heard();
@@ -106,7 +106,7 @@ describe('the Zalo OA channel on the simulator', () => {
     expect(new Uint8Array(await bytesOf(channel.download(attachment, 1_000)))).toEqual(bytes);
   });
 
-  it('says text, buttons, pictures, documents and the form without breaking a rule', async () => {
+  it('The channel sends text, buttons, pictures, documents and the form without a violation', async () => {
     hoa.write('Chào');
     const copy = await sharp({
       create: {
@@ -139,7 +139,7 @@ describe('the Zalo OA channel on the simulator', () => {
     expect(zalo.world.violations).toEqual([]);
   });
 
-  it('renews once when the token dies under two hundred sends; none is lost, none is said twice', async () => {
+  it('When the token expires during two hundred sends, it is renewed once and each message is sent exactly once', async () => {
     hoa.write('Chào');
     await say({ text: 'trước' });
     const refreshes = () => zalo.world.calls.filter(({ path }) => path === '/v4/oa/access_token').length;
@@ -156,7 +156,7 @@ describe('the Zalo OA channel on the simulator', () => {
     expect(zalo.world.violations).toEqual([]);
   });
 
-  it('is granted by an administrator on the simulated page', async () => {
+  it('An administrator grants access on the simulated page', async () => {
     await channel.stop();
     await zalo.close();
     await ours.close();
@@ -177,7 +177,7 @@ describe('the Zalo OA channel on the simulator', () => {
     expect(zalo.world.violations).toEqual([]);
   });
 
-  it('learns from the platform who can not be reached', async () => {
+  it('The platform’s answer tells the channel which people cannot be reached', async () => {
     hoa.write('Chào');
     nowMs += 49 * hour;
     await expect(say({ text: 'muộn' })).rejects.toMatchObject({ kind: 'outsideReplyWindow' });

@@ -48,7 +48,7 @@ describe('grants and tokens of the simulated Zalo OA', () => {
     return (await client.ask('/v2.0/oa/getoa')).error;
   };
 
-  it('asks the administrator in Vietnamese and sends them back with code, oa_id and state', async () => {
+  it('The page asks the administrator in Vietnamese and redirects back with code, oa_id and state', async () => {
     const html = await (await fetch(link())).text();
     expect(html).toContain('Cho phép');
     expect(html).toContain('name="state" value="s-1"');
@@ -63,7 +63,7 @@ describe('grants and tokens of the simulated Zalo OA', () => {
     expect(client.rules()).toEqual([]);
   });
 
-  it('writes nothing of a link into its page as markup', async () => {
+  it('Values of a link are escaped in the page', async () => {
     const html = await (await fetch(link({ state: '"><script>alert(1)</script>' }))).text();
     expect(html).not.toContain('<script>');
   });
@@ -73,7 +73,7 @@ describe('grants and tokens of the simulated Zalo OA', () => {
     ['an address that differs in one letter', { redirect_uri: `${callbackUrl}/` }, '-14003'],
     ['no code challenge', { code_challenge: '' }, '-14003'],
     ['a plain challenge', { code_challenge: 'plain' }, '-14003'],
-  ])('refuses a grant link with %s', async (_what, change, code) => {
+  ])('A grant link with %s is refused', async (_what, change, code) => {
     const html = await (await fetch(link(change))).text();
     expect(html).toContain(code);
     expect(html).not.toContain('Cho phép<');
@@ -81,7 +81,7 @@ describe('grants and tokens of the simulated Zalo OA', () => {
     expect(client.rules()).toEqual(['grantLink', 'grantLink']);
   });
 
-  it('exchanges a code for a pair that works', async () => {
+  it('A code is exchanged for working tokens', async () => {
     const pair = await first(await codeOf());
     expect(pair).toEqual({
       status: 200,
@@ -93,14 +93,14 @@ describe('grants and tokens of the simulated Zalo OA', () => {
     expect(client.rules()).toEqual([]);
   });
 
-  it('takes a code once', async () => {
+  it('A code works once', async () => {
     const code = await codeOf();
     await first(code);
     expect(await first(code)).toMatchObject({ status: 200, error: -118 });
     expect(client.rules()).toEqual(['codeReused']);
   });
 
-  it('takes a code for ten minutes', async () => {
+  it('A code works for ten minutes', async () => {
     const code = await codeOf();
     zalo.world.advance(10 * minute - 1);
     const other = await codeOf();
@@ -109,14 +109,14 @@ describe('grants and tokens of the simulated Zalo OA', () => {
     expect(await first(other)).toMatchObject({ error: -118, error_reason: expect.stringContaining('expired') });
   });
 
-  it('wants the verifier whose SHA-256 the challenge is, and uses the code up without it', async () => {
+  it('The exchange needs the verifier of the challenge, and a wrong one uses up the code', async () => {
     const code = await codeOf();
     expect(await first(code, codeVerifier.replace('d', 'e'))).toMatchObject({ error: -118 });
     expect(await first(code)).toMatchObject({ error: -118 });
     expect(client.rules()).toEqual(['wrongVerifier', 'codeReused']);
   });
 
-  it('answers a wrong app, a wrong secret and a body that is no form with HTTP 200', async () => {
+  it('A wrong app, a wrong secret and a body that is no form are refused with HTTP 200', async () => {
     const fields = { grant_type: 'refresh_token', refresh_token: zalo.world.issuePair().refreshToken };
     expect(await client.exchange({ ...fields, app_id: '1' })).toMatchObject({ status: 200, error: -14002 });
     expect(await client.exchange(fields, 'guess')).toMatchObject({ status: 200, error: -14002 });
@@ -129,7 +129,7 @@ describe('grants and tokens of the simulated Zalo OA', () => {
     expect(client.rules()).toEqual(['tokenRequest']);
   });
 
-  it('kills the former access token at once when a pair is refreshed', async () => {
+  it('A refresh makes the former access token invalid at once', async () => {
     const old = zalo.world.issuePair();
     expect(await tokenWorks(old.accessToken)).toBe(0);
     const fresh = await refresh(old.refreshToken);
@@ -137,7 +137,7 @@ describe('grants and tokens of the simulated Zalo OA', () => {
     expect(await tokenWorks(fresh.access_token)).toBe(0);
   });
 
-  it('lets an access token live for 25 hours', async () => {
+  it('An access token works for 25 hours', async () => {
     const { accessToken } = zalo.world.issuePair();
     zalo.world.advance(25 * hour - 1);
     expect(await tokenWorks(accessToken)).toBe(0);
@@ -145,7 +145,7 @@ describe('grants and tokens of the simulated Zalo OA', () => {
     expect(await tokenWorks(accessToken)).toBe(-220);
   });
 
-  it('takes a refresh token once, and remembers who tried again', async () => {
+  it('A refresh token works once, and a second use is recorded', async () => {
     const { refreshToken } = zalo.world.issuePair();
     const fresh = await refresh(refreshToken);
     expect(await refresh(refreshToken)).toEqual({
@@ -160,14 +160,14 @@ describe('grants and tokens of the simulated Zalo OA', () => {
     expect((await refresh(fresh.refresh_token)).access_token).toBeDefined();
   });
 
-  it('lets exactly one of many refreshes at the same moment win', async () => {
+  it('Of many simultaneous refreshes exactly one succeeds', async () => {
     const { refreshToken } = zalo.world.issuePair();
     const answers = await Promise.all(Array.from({ length: 20 }, () => refresh(refreshToken)));
     expect(answers.filter((answer) => answer.access_token !== undefined)).toHaveLength(1);
     expect(answers.filter((answer) => answer.error === -14020)).toHaveLength(19);
   });
 
-  it('allows one retry with the same token when the answer was lost', async () => {
+  it('A refresh whose answer was lost can be retried once with the same token', async () => {
     const { refreshToken } = zalo.world.issuePair();
     zalo.world.fault({ path: '/access_token', effect: { kind: 'hangUp', when: 'after' } });
     await expect(refresh(refreshToken)).rejects.toThrow();
@@ -177,7 +177,7 @@ describe('grants and tokens of the simulated Zalo OA', () => {
     expect(client.rules()).toEqual(['refreshTokenReused']);
   });
 
-  it('lets a refresh token live for three months', async () => {
+  it('A refresh token works for three months', async () => {
     const kept = zalo.world.issuePair();
     zalo.world.advance(90 * day - 1);
     const fresh = await refresh(kept.refreshToken);
@@ -186,7 +186,7 @@ describe('grants and tokens of the simulated Zalo OA', () => {
     expect(await refresh(fresh.refresh_token)).toMatchObject({ error: -14020 });
   });
 
-  it('knows no token that it did not make, nor one that a newer pair replaced', async () => {
+  it('Unknown refresh tokens and those replaced by a newer pair are refused', async () => {
     expect(await refresh('RT-TEST-0001')).toMatchObject({ error: -14014 });
     const first = zalo.world.issuePair();
     zalo.world.issuePair();
@@ -195,7 +195,7 @@ describe('grants and tokens of the simulated Zalo OA', () => {
     expect(await tokenWorks(first.refreshToken)).toBe(-216);
   });
 
-  it('forgets everything when the OA takes the permission away, until it is granted again', async () => {
+  it('Withdrawing the permission makes all tokens invalid until access is granted again', async () => {
     const { accessToken, refreshToken } = zalo.world.issuePair();
     zalo.world.revokePermission();
     expect(await tokenWorks(accessToken)).toBe(-223);
@@ -205,7 +205,7 @@ describe('grants and tokens of the simulated Zalo OA', () => {
     expect(await tokenWorks(accessToken)).toBe(-216);
   });
 
-  it('takes the tokens of an earlier run only when it is told to', async () => {
+  it('Tokens of an earlier run are accepted only if configured', async () => {
     const { accessToken, refreshToken } = zalo.world.issuePair();
     await start();
     expect(await refresh(refreshToken)).toMatchObject({ error: -14014 });
@@ -216,7 +216,7 @@ describe('grants and tokens of the simulated Zalo OA', () => {
     expect(await refresh(refreshToken)).toMatchObject({ error: -14020 });
   });
 
-  it('keeps no secret in its record', async () => {
+  it('The record of calls contains no secrets', async () => {
     const { refreshToken } = zalo.world.issuePair();
     await refresh(refreshToken);
     const kept = JSON.stringify(zalo.world.calls);

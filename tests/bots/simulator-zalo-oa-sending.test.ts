@@ -38,7 +38,7 @@ describe('sending through the simulated Zalo OA', () => {
     client.template(hoa.id, { template_type: 'media', elements: [element] }, text);
   const uploaded = async () => String((await client.upload('image', photo, 'anh.jpg')).data.attachment_id);
 
-  it('gives people ids that no number holds, the same ones in every run', async () => {
+  it('People get ids that exceed a JavaScript number and are the same in every run', async () => {
     expect(hoa.id).toMatch(/^\d{19}$/);
     expect(String(Number(hoa.id))).not.toBe(hoa.id);
     const { id } = hoa;
@@ -48,7 +48,7 @@ describe('sending through the simulated Zalo OA', () => {
     expect(hoa.id).toBe(id);
   });
 
-  it('brings a text to the phone and answers as the platform does', async () => {
+  it('A text appears on the phone, and the answer equals the platform’s', async () => {
     const answer = await client.say(hoa.id, 'Xin chào, em có thể giúp gì ạ?');
     expect(answer).toMatchObject({
       status: 200,
@@ -74,23 +74,23 @@ describe('sending through the simulated Zalo OA', () => {
 
   describe('tokens', () => {
     it.each([
-      ['none', {}, -216, []],
-      ['an invented one', { access_token: 'AT-TEST-0001' }, -216, []],
-      ['a bearer', { authorization: 'Bearer x' }, -216, ['authorizationHeader']],
-    ])('refuses %s', async (_what, headers, error, rules) => {
+      ['missing', {}, -216, []],
+      ['invented', { access_token: 'AT-TEST-0001' }, -216, []],
+      ['sent as a bearer', { authorization: 'Bearer x' }, -216, ['authorizationHeader']],
+    ])('An access token is refused if it is %s', async (_what, headers, error, rules) => {
       const answer = await fetch(`${zalo.root}/v2.0/oa/getoa`, { headers: headers as Record<string, string> });
       expect([answer.status, (await answer.json()) as object]).toEqual([200, expect.objectContaining({ error })]);
       expect(client.rules()).toEqual(rules);
     });
 
-    it('does not take a token from the address', async () => {
+    it('A token in the address is not accepted', async () => {
       const { accessToken } = zalo.world.issuePair();
       const answer = await fetch(`${zalo.root}/v2.0/oa/getoa?access_token=${accessToken}`);
       expect(await answer.json()).toMatchObject({ error: -216 });
       expect(client.rules()).toEqual(['tokenInQuery']);
     });
 
-    it('checks appsecret_proof when it is there, and asks for it when it is switched on', async () => {
+    it('appsecret_proof is checked if present, and required when the setting is on', async () => {
       const { accessToken } = zalo.world.issuePair();
       client.use(accessToken);
       const proof = createHmac('sha256', zalo.world.account.appSecret).update(accessToken).digest('hex');
@@ -103,7 +103,7 @@ describe('sending through the simulated Zalo OA', () => {
   });
 
   describe('limits of a message', () => {
-    it('counts 2,000 characters after NFC', async () => {
+    it('The limit is 2,000 characters after NFC', async () => {
       const decomposed = 'ề'.normalize('NFD').repeat(2000);
       expect(decomposed).toHaveLength(6000);
       expect((await client.say(hoa.id, decomposed)).error).toBe(0);
@@ -112,7 +112,7 @@ describe('sending through the simulated Zalo OA', () => {
       expect(client.rules()).toEqual(['textTooLong']);
     });
 
-    it('refuses a message without words', async () => {
+    it('A message without text is refused', async () => {
       expect((await client.say(hoa.id, '  \n')).error).toBe(-201);
       expect((await client.care(hoa.id, {})).error).toBe(-201);
       expect((await client.template(hoa.id, { buttons: [button('Gửi')] })).error).toBe(-201);
@@ -133,31 +133,31 @@ describe('sending through the simulated Zalo OA', () => {
         [button('Gọi', { phone_code: '84912345678' }, 'oa.open.phone')],
         'invalidField',
       ],
-    ])('refuses %s', async (_what, buttons, rule) => {
+    ])('A button message with %s is refused', async (_what, buttons, rule) => {
       const answer = await client.template(hoa.id, { buttons }, 'Bạn chọn gì?');
       expect(answer).toMatchObject({ status: 200, error: -201 });
       expect(client.rules()).toEqual([rule]);
       expect(hoa.received()).toEqual([]);
     });
 
-    it('takes everything at its limit', async () => {
+    it('A message at every limit is accepted', async () => {
       const buttons = Array.from({ length: 5 }, (_, index) => button(`${index}`.padEnd(100, 'a'), 'p'.repeat(1000)));
       expect((await client.template(hoa.id, { buttons }, 'a'.repeat(2000))).error).toBe(0);
       expect(hoa.received().at(-1)?.buttons).toHaveLength(5);
     });
 
     it.each([
-      ['the v2 habit', { type: 'image', payload: { url: 'https://example.com/a.jpg' } }, 'v2Attachment'],
+      ['the v2 format', { type: 'image', payload: { url: 'https://example.com/a.jpg' } }, 'v2Attachment'],
       ['an unknown wrapper', { type: 'buttons', payload: { buttons: [] } }, 'wrongWrapper'],
       ['an unknown template', { type: 'template', payload: { template_type: 'receipt' } }, 'wrongWrapper'],
       ['no payload', { type: 'template' }, 'invalidField'],
       ['a file by attachment_id', { type: 'file', payload: { attachment_id: 'x' } }, 'invalidField'],
-    ])('refuses %s', async (_what, attachment, rule) => {
+    ])('An attachment with %s is refused', async (_what, attachment, rule) => {
       expect((await client.care(hoa.id, { text: 'Xem ảnh', attachment })).error).toBe(-201);
       expect(client.rules()).toEqual([rule]);
     });
 
-    it('wants JSON, ids as text, and people that it knows', async () => {
+    it('A request needs JSON, text ids and a known person', async () => {
       const body = JSON.stringify({ recipient: { user_id: hoa.id }, message: { text: 'Chào' } });
       const plain = await client.ask('/v3.0/oa/message/cs', {
         method: 'POST',
@@ -170,14 +170,14 @@ describe('sending through the simulated Zalo OA', () => {
       expect(client.rules()).toEqual(['wrongContentType', 'numericId', 'unknownUser']);
     });
 
-    it('knows no other path', async () => {
+    it('Any other path is refused', async () => {
       expect(await client.post('/v3.0/oa/message/text', {})).toMatchObject({ status: 404, error: 404 });
       expect(client.rules()).toEqual(['unknownPath']);
     });
   });
 
   describe('pictures and files', () => {
-    it('shows an uploaded picture with its caption', async () => {
+    it('An uploaded picture is shown with its caption', async () => {
       const answer = await client.upload('image', photo, 'anh.jpg');
       expect(answer).toMatchObject({ status: 200, error: 0, data: { attachment_id: expect.any(String) } });
       expect((await image({ media_type: 'image', attachment_id: answer.data.attachment_id }, 'Sáng nay')).error).toBe(
@@ -200,11 +200,11 @@ describe('sending through the simulated Zalo OA', () => {
       ],
       ['no element', []],
       ['another medium', [{ media_type: 'video', attachment_id: 'x' }]],
-    ])('refuses a media message with %s', async (_what, elements) => {
+    ])('A media message with %s is refused', async (_what, elements) => {
       expect((await client.template(hoa.id, { template_type: 'media', elements })).error).toBe(-201);
     });
 
-    it('refuses buttons beside a picture', async () => {
+    it('Buttons beside a picture are refused', async () => {
       const elements = [{ media_type: 'image', attachment_id: await uploaded() }];
       expect(
         (await client.template(hoa.id, { template_type: 'media', elements, buttons: [button('Gửi')] })).error,
@@ -212,7 +212,7 @@ describe('sending through the simulated Zalo OA', () => {
       expect(client.rules()).toEqual(['wrongWrapper']);
     });
 
-    it('forgets an upload after seven days, and knows no other', async () => {
+    it('An upload expires after seven days', async () => {
       const id = await uploaded();
       zalo.world.advance(7 * day - 1);
       client.use(zalo.world.issuePair().accessToken);
@@ -233,23 +233,23 @@ describe('sending through the simulated Zalo OA', () => {
       ['file', 'bang.xlsx', () => new TextEncoder().encode('PK\x03\x04'), -201],
       ['file', 'don.pdf', () => new TextEncoder().encode('no pdf'), -201],
       ['file', 'don.pdf', () => Buffer.concat([Buffer.from('%PDF-1.7'), Buffer.alloc(5 * megabyte)]), -210],
-    ])('refuses to upload as %s what is named %s and is not right', async (kind, name, bytes, error) => {
+    ])('The %s upload of an invalid %s is refused', async (kind, name, bytes, error) => {
       expect((await client.upload(kind, bytes(photo), name)).error).toBe(error);
     });
 
-    it('takes a picture of exactly 1 MB', async () => {
+    it('A picture of exactly 1 MB is accepted', async () => {
       const padded = Buffer.concat([photo, Buffer.alloc(megabyte - photo.byteLength)]);
       expect((await client.upload('image', padded, 'anh.jpeg')).error).toBe(0);
       expect((await client.upload('image', Buffer.concat([padded, Buffer.alloc(1)]), 'anh.jpeg')).error).toBe(-210);
     });
 
-    it('wants the field "file"', async () => {
+    it('An upload needs the field "file"', async () => {
       const form = new FormData();
       form.set('image', new File([new Uint8Array(photo)], 'anh.jpg'));
       expect((await client.ask('/v2.0/oa/upload/image', { method: 'POST', body: form })).error).toBe(-201);
     });
 
-    it('sends a document by the token of its upload', async () => {
+    it('A document is sent by the token of its upload', async () => {
       const { data } = await client.upload('file', Buffer.from('%PDF-1.7 …'), 'Kế hoạch.pdf');
       const attachment = { type: 'file', payload: { token: data.token } };
       expect((await client.care(hoa.id, { attachment })).error).toBe(0);
@@ -257,7 +257,7 @@ describe('sending through the simulated Zalo OA', () => {
     });
   });
 
-  it('asks for contact data with one element', async () => {
+  it('A request for contact data has exactly one element', async () => {
     const element = { title: 'Tin Phường', subtitle: 'Vui lòng chia sẻ số điện thoại' };
     const ask = (elements: object[]) => client.template(hoa.id, { template_type: 'request_user_info', elements });
     expect((await ask([element])).error).toBe(0);
@@ -266,8 +266,8 @@ describe('sending through the simulated Zalo OA', () => {
     expect((await ask([{ title: 'Tin Phường' }])).error).toBe(-201);
   });
 
-  describe('windows', () => {
-    it('lets a reply go free for 48 hours and refuses it afterwards without a cloud account', async () => {
+  describe('reply windows', () => {
+    it('A reply is free for 48 hours and afterwards refused without a cloud account', async () => {
       zalo.world.advance(48 * hour);
       client.use(zalo.world.issuePair().accessToken);
       expect(hoa.chat().window).toBe('free');
@@ -281,7 +281,7 @@ describe('sending through the simulated Zalo OA', () => {
       expect(client.rules()).toEqual(['paidWindow']);
     });
 
-    it('closes after the seventh day', async () => {
+    it('The reply window closes after the seventh day', async () => {
       zalo.world.advance(7 * day + hour);
       client.use(zalo.world.issuePair().accessToken);
       expect(hoa.chat().window).toBe('closed');
@@ -295,7 +295,7 @@ describe('sending through the simulated Zalo OA', () => {
       ['following', () => hoa.follow()],
       ['a press', () => hoa.press('Gửi')],
       ['the form', () => hoa.submitInfo({ name: 'Hoa', phone: '84900000001' })],
-    ])('opens the window again by %s', async (_what, live) => {
+    ])('The reply window opens again after %s', async (_what, live) => {
       await client.template(hoa.id, { buttons: [button('Gửi')] }, 'Gửi bài?');
       zalo.world.advance(8 * day);
       client.use(zalo.world.issuePair().accessToken);
@@ -304,7 +304,7 @@ describe('sending through the simulated Zalo OA', () => {
       expect(client.rules()).toEqual([]);
     });
 
-    it('refuses to write first', async () => {
+    it('The account cannot write to a person first', async () => {
       const stranger = zalo.world.addPerson('Người lạ');
       expect((await client.say(stranger.id, 'Chào')).error).toBe(-232);
       expect(client.rules()).toEqual(['wroteFirst']);
@@ -314,14 +314,14 @@ describe('sending through the simulated Zalo OA', () => {
   });
 
   describe('people who can not be reached', () => {
-    it('tells of those who left, until they come back', async () => {
+    it('A message to a person who unfollowed is refused until they come back', async () => {
       hoa.unfollow();
       expect((await client.say(hoa.id, 'Chào')).error).toBe(-213);
       hoa.write('Tôi quay lại');
       expect((await client.say(hoa.id, 'Chào')).error).toBe(0);
     });
 
-    it('tells of those who block', async () => {
+    it('A message to a person who blocked the account is refused', async () => {
       hoa.block();
       expect((await client.say(hoa.id, 'Chào')).error).toBe(-244);
       expect(() => hoa.write('Không gửi được')).toThrow();
@@ -330,8 +330,8 @@ describe('sending through the simulated Zalo OA', () => {
     });
   });
 
-  describe('pace and storms', () => {
-    it('allows 4,000 calls a minute and not one more, and says how many are left', async () => {
+  describe('rate limits and retry storms', () => {
+    it('The simulator allows 4,000 calls a minute and states how many are left', async () => {
       expect((await client.say(hoa.id, 'một')).headers.get('x-ratelimit-remain')).toBe('3999');
       const chunk = (calls: number) => Promise.all(Array.from({ length: calls }, () => client.ask('/v2.0/oa/getoa')));
       for (let done = 0; done < 4000; done += 200) await chunk(done === 0 ? 199 : 200);
@@ -342,7 +342,7 @@ describe('sending through the simulated Zalo OA', () => {
       expect(client.rules()).toEqual([]);
     });
 
-    it('notices the same refused call again and again', async () => {
+    it('Repeating the same refused call is recorded as a violation', async () => {
       hoa.block();
       await client.say(hoa.id, 'Chào');
       await client.say(hoa.id, 'Chào');
@@ -352,21 +352,21 @@ describe('sending through the simulated Zalo OA', () => {
     });
   });
 
-  describe('misfortunes on order', () => {
-    it('answers an error body once', async () => {
+  describe('scripted faults', () => {
+    it('A scripted error is returned once', async () => {
       zalo.world.fault({ path: '/message/cs', effect: { kind: 'answer', error: -200 } });
       expect((await client.say(hoa.id, 'Chào')).error).toBe(-200);
       expect((await client.say(hoa.id, 'Chào')).error).toBe(0);
     });
 
-    it('answers with a page of a gateway', async () => {
+    it('A scripted fault can answer with a gateway’s HTML page', async () => {
       zalo.world.fault({ effect: { kind: 'html', status: 502 } });
       const answer = await fetch(`${zalo.root}/v2.0/oa/getoa`);
       expect([answer.status, answer.headers.get('content-type')]).toEqual([502, 'text/html']);
       expect(await answer.text()).toContain('<html>');
     });
 
-    it('breaks off before or after the message was sent', async () => {
+    it('A scripted hang-up breaks the connection before or after the message is sent', async () => {
       zalo.world.fault({ userId: hoa.id, effect: { kind: 'hangUp', when: 'before' } });
       await expect(client.say(hoa.id, 'mất')).rejects.toThrow();
       zalo.world.fault({ userId: hoa.id, effect: { kind: 'hangUp', when: 'after' } });
@@ -374,7 +374,7 @@ describe('sending through the simulated Zalo OA', () => {
       expect(hoa.received().map(({ text }) => text)).toEqual(['đến nơi']);
     });
 
-    it('hangs until the caller gives up, or is slow', async () => {
+    it('A scripted call can hang until the caller gives up, or be slow', async () => {
       zalo.world.fault({ effect: { kind: 'hang', when: 'before' }, path: '/getoa' });
       await expect(client.ask('/v2.0/oa/getoa', { signal: AbortSignal.timeout(80) })).rejects.toThrow();
       zalo.world.fault({ effect: { kind: 'delay', ms: 60 }, path: '/getoa' });
@@ -383,7 +383,7 @@ describe('sending through the simulated Zalo OA', () => {
       expect(performance.now() - begun).toBeGreaterThanOrEqual(55);
     });
 
-    it('ends what hangs when it closes', async () => {
+    it('Closing the simulator ends hanging calls', async () => {
       zalo.world.fault({ effect: { kind: 'hang', when: 'before' }, path: '/access_token' });
       const hanging = client.exchange({ grant_type: 'refresh_token', refresh_token: 'x' }).catch(() => 'ended');
       await new Promise((resolve) => setTimeout(resolve, 50));
@@ -391,7 +391,7 @@ describe('sending through the simulated Zalo OA', () => {
       expect(await hanging).toBe('ended');
     });
 
-    it('passes some calls, hits some, and can be taken back', async () => {
+    it('A fault can skip some calls, apply to some and be withdrawn', async () => {
       const takeBack = zalo.world.fault({ skip: 1, times: 2, effect: { kind: 'answer', error: -32 } });
       const errors = [];
       for (let call = 0; call < 3; call += 1) errors.push((await client.ask('/v2.0/oa/getoa')).error);
@@ -401,7 +401,7 @@ describe('sending through the simulated Zalo OA', () => {
     });
   });
 
-  it('says which account it is', async () => {
+  it('getoa returns the account’s id and name', async () => {
     const { data } = await client.ask('/v2.0/oa/getoa');
     expect(data).toMatchObject({ oaid: zalo.world.account.oaId, name: 'Tin Phường' });
   });

@@ -40,7 +40,7 @@ describe('webhooks of the simulated Zalo OA', () => {
   const attachmentsOf = (body: Received['body'] | undefined) =>
     (body?.message.attachments ?? []) as { readonly type: string; readonly payload: { readonly url: string } }[];
 
-  it('signs as the reference works it out', () => {
+  it('The simulator’s signature equals the reference', () => {
     const ascii =
       '{"event_name":"user_send_text","app_id":"3141592653589793238","sender":{"id":"1618033988749894848"},"recipient":{"id":"2718281828459045235"},"message":{"text":"Helo","msg_id":"e2a6f41bc0d9713b2801"},"timestamp":"1795597203003","user_id_by_app":"1414213562373095048"}';
     expect(signatureOf(worked, ascii, '1795597203003')).toBe(
@@ -53,7 +53,7 @@ describe('webhooks of the simulated Zalo OA', () => {
     );
   });
 
-  it('asks with an unsigned {} before it takes an address', async () => {
+  it('An address is accepted only after it answers an unsigned {} with success', async () => {
     expect(hook.probes).toBe(1);
     expect(hook.received).toEqual([]);
     hook.answer = async () => 401;
@@ -62,7 +62,7 @@ describe('webhooks of the simulated Zalo OA', () => {
     await expect(zalo.world.setWebhook('https://203.0.113.7/hook')).rejects.toThrow('domain name');
   });
 
-  it('delivers a text, signed over the very bytes', async () => {
+  it('A text is delivered with a signature over the exact bytes', async () => {
     const id = hoa.write('Giá cà phê hôm nay bao nhiêu ạ? 🙏');
     await arrived(1);
     const { account } = zalo.world;
@@ -80,7 +80,7 @@ describe('webhooks of the simulated Zalo OA', () => {
     expect(event?.numRetry).toBeUndefined();
   });
 
-  it('writes the same JSON in other bytes now and then', async () => {
+  it('The same JSON is sometimes written with other bytes', async () => {
     hoa.write('Cà phê / trà');
     hoa.write('Cà phê / trà');
     await arrived(2);
@@ -93,7 +93,7 @@ describe('webhooks of the simulated Zalo OA', () => {
     }
   });
 
-  it('makes one event of each photo, readable at an address nobody guesses', async () => {
+  it('Each photo is a separate event, fetchable at an unguessable address', async () => {
     hoa.sendPhotos([photo, photo, photo], 'Ra quân sáng nay');
     await arrived(3);
     expect(hook.names()).toEqual(Array(3).fill('user_send_image'));
@@ -111,13 +111,13 @@ describe('webhooks of the simulated Zalo OA', () => {
     expect(hoa.chat().messages).toHaveLength(3);
   });
 
-  it('can put several photos into one event', async () => {
+  it('Several photos can be one event', async () => {
     hoa.sendPhotos([photo, photo], 'Hai ảnh', { together: true });
     await arrived(1);
     expect(lastBody()?.message).toMatchObject({ text: 'Hai ảnh', attachments: [{ type: 'image' }, { type: 'image' }] });
   });
 
-  it('describes a file as the platform does', async () => {
+  it('A file event has the platform’s format', async () => {
     hoa.sendFile({ bytes: new TextEncoder().encode('kế hoạch'), name: 'Kế hoạch.docx' });
     await arrived(1);
     expect(lastBody()).toMatchObject({
@@ -139,7 +139,7 @@ describe('webhooks of the simulated Zalo OA', () => {
     });
   });
 
-  it('breaks or hides a picture when it is told to', async () => {
+  it('A picture can be made unavailable or broken', async () => {
     hoa.sendPhotos([photo]);
     await arrived(1);
     const url = attachmentsOf(lastBody())[0]?.payload.url ?? '';
@@ -150,7 +150,7 @@ describe('webhooks of the simulated Zalo OA', () => {
     expect((await fetch(url)).status).toBe(200);
   });
 
-  it('delivers a press as a text that is the payload, and does not show it', async () => {
+  it('A press is delivered as a text equal to the payload, and a hidden payload is not shown', async () => {
     const buttons = [
       { title: 'Duyệt đăng', type: 'oa.query.hide', payload: '#duyet:42' },
       { title: 'Mở trang', type: 'oa.open.url', payload: { url: 'https://example.vn/' } },
@@ -167,7 +167,7 @@ describe('webhooks of the simulated Zalo OA', () => {
     expect(() => hoa.press('Gửi')).toThrow('"Duyệt đăng", "Mở trang"');
   });
 
-  it('tells of followers, of those who leave, and of what they fill in', async () => {
+  it('Following, unfollowing and a submitted form are delivered as events', async () => {
     hoa.follow();
     await arrived(1);
     expect(lastBody()).toEqual({
@@ -190,7 +190,7 @@ describe('webhooks of the simulated Zalo OA', () => {
     expect(lastBody()).toMatchObject({ event_name: 'unfollow', follower: { id: hoa.id } });
   });
 
-  it('carries anything else as the platform names it', async () => {
+  it('Any other event is delivered under the platform’s name', async () => {
     const coordinates = { latitude: '10.7769331', longitude: '106.7009238' };
     hoa.send('user_send_location', {
       text: 'Nhà văn hoá khối 3',
@@ -203,7 +203,7 @@ describe('webhooks of the simulated Zalo OA', () => {
     });
   });
 
-  it('echoes what the OA says, and a colleague with admin_id', async () => {
+  it('The account’s messages are echoed, a staff member’s with admin_id', async () => {
     hoa.write('Chào');
     const { data } = await client.say(hoa.id, 'Chào bạn');
     zalo.world.writeAsStaff(hoa.id, 'Mình là nhân viên tư vấn');
@@ -219,14 +219,14 @@ describe('webhooks of the simulated Zalo OA', () => {
     ]);
   });
 
-  it('tells when the permission is taken away', async () => {
+  it('Withdrawing the permission is delivered as an event', async () => {
     zalo.world.revokePermission();
     await arrived(1);
     expect(hook.names()).toEqual(['permission_revoked']);
   });
 
   describe('when the webhook fails', () => {
-    it('tries again after 30 s, 5, 15, 30 min and 1 h with the same bytes, then switches the webhook off', async () => {
+    it('A failed event is retried after 30 s, 5, 15, 30 min and 1 h with the same bytes; then the webhook is switched off', async () => {
       hook.answer = async () => 500;
       hoa.write('Chào');
       for (const [index, waitMs] of [30 * second, 5 * minute, 15 * minute, 30 * minute, 60 * minute].entries()) {
@@ -244,7 +244,7 @@ describe('webhooks of the simulated Zalo OA', () => {
       expect(zalo.world.events.map(({ state }) => state)).toEqual(['lost']);
     });
 
-    it('loses what happens while it is off, and goes on when it is on again', async () => {
+    it('Events are lost while the webhook is off, and delivered again once it is on', async () => {
       hook.answer = async () => 500;
       hoa.write('một');
       for (let at = 1; at <= 6; at += 1) {
@@ -262,7 +262,7 @@ describe('webhooks of the simulated Zalo OA', () => {
       expect(zalo.world.events.map(({ state }) => state)).toEqual(['lost', 'lost', 'delivered']);
     });
 
-    it('delivers at last, and stops trying', async () => {
+    it('Retries stop after a successful delivery', async () => {
       let failures = 2;
       hook.answer = async () => (failures-- > 0 ? 503 : 200);
       hoa.write('Chào');
@@ -278,7 +278,7 @@ describe('webhooks of the simulated Zalo OA', () => {
       expect(zalo.world.events[0]?.deliveries.map(({ status }) => status)).toEqual([503, 503, 200]);
     });
 
-    it('finds out by itself when the clock was moved', async () => {
+    it('Retries follow the clock when it is moved', async () => {
       let aheadMs = 0;
       await start({ now: () => new Date(Date.UTC(2026, 10, 25, 2) + aheadMs) });
       let failures = 1;
@@ -290,7 +290,7 @@ describe('webhooks of the simulated Zalo OA', () => {
       await arrived(2);
     });
 
-    it('waits two seconds for an answer, and no longer', async () => {
+    it('An answer later than two seconds is recorded as a violation', async () => {
       await start({ answerWithinMs: 1_000 });
       hook.answer = () => new Promise(() => undefined);
       hoa.write('Chào');
@@ -298,7 +298,7 @@ describe('webhooks of the simulated Zalo OA', () => {
       expect(zalo.world.events[0]).toMatchObject({ state: 'waiting', deliveries: [{ status: null }] });
     });
 
-    it('blames nobody for a program that is down', async () => {
+    it('A program that is down is no violation', async () => {
       await hook.close();
       hoa.write('Chào');
       await zalo.world.deliveriesDone();
@@ -306,7 +306,7 @@ describe('webhooks of the simulated Zalo OA', () => {
       expect(client.rules()).toEqual([]);
     });
 
-    it('does not make other events wait', async () => {
+    it('A failing event does not delay other events', async () => {
       hook.answer = async ({ body }) => (body.message?.text === 'hỏng' ? 500 : 200);
       hoa.write('hỏng');
       hoa.write('sau');
@@ -315,7 +315,7 @@ describe('webhooks of the simulated Zalo OA', () => {
     });
   });
 
-  it('can deliver the same event twice, and several in the wrong order', async () => {
+  it('An event can be delivered twice, and several in the wrong order', async () => {
     const id = hoa.write('một lần');
     await arrived(1);
     zalo.world.redeliver(`user_send_text:${id}`);
@@ -331,7 +331,7 @@ describe('webhooks of the simulated Zalo OA', () => {
     expect(zalo.world.events.slice(-2).map(({ state }) => state)).toContain('delivered');
   });
 
-  it('loses what people write before there is a webhook', async () => {
+  it('Messages sent before a webhook exists are lost', async () => {
     const lonely = await startZaloOa({ now: () => new Date('2026-11-25T02:00:00Z') });
     lonely.world.addPerson('Minh').write('Có ai không?');
     expect(lonely.world.events.map(({ state }) => state)).toEqual(['lost']);

@@ -10,18 +10,18 @@ const problems = (env: Record<string, string>) => {
 };
 
 describe('Telegram’s variables', () => {
-  it('is off without a token', () => {
+  it('Without a token the channel is off', () => {
     expect(read({ TELEGRAM_TOKEN: ' ', TELEGRAM_MODE: 'nonsense' })).toEqual({ kind: 'off' });
   });
 
-  it('polls the official server by default', () => {
+  it('The channel polls the official server by default', () => {
     expect(read({ TELEGRAM_TOKEN: token })).toEqual({
       kind: 'on',
       config: { token: token, apiRoot: 'https://api.telegram.org', receive: { mode: 'polling' } },
     });
   });
 
-  it('takes webhooks when the world can reach us, unless told otherwise', () => {
+  it('The channel uses webhooks if the public address is reachable, unless configured otherwise', () => {
     const env = { TELEGRAM_TOKEN: token, PUBLIC_URL: 'https://tin.example.vn' };
     expect(read(env)).toMatchObject({ config: { receive: { mode: 'webhook', secret: null } } });
     expect(read({ ...env, TELEGRAM_WEBHOOK_SECRET: secret })).toMatchObject({
@@ -30,7 +30,7 @@ describe('Telegram’s variables', () => {
     expect(read({ ...env, TELEGRAM_MODE: 'polling' })).toMatchObject({ config: { receive: { mode: 'polling' } } });
   });
 
-  it('reads the ward’s own variables first', () => {
+  it('A ward’s own variables take precedence', () => {
     const env = {
       TELEGRAM_TOKEN: '111111:plain-token',
       TELEGRAM_TOKEN__LE_DAI_HANH: token,
@@ -40,7 +40,7 @@ describe('Telegram’s variables', () => {
     expect(read(env, 'dong-lac')).toMatchObject({ config: { token: '111111:plain-token' } });
   });
 
-  it('names every problem at once, and never a value', () => {
+  it('All problems are reported at once, without any values', () => {
     const said = problems({
       TELEGRAM_TOKEN__LE_DAI_HANH: 'bot:tokenvalue',
       TELEGRAM_API_ROOT: 'ftp://rootvalue',
@@ -60,7 +60,7 @@ describe('Telegram’s variables', () => {
     [{ TELEGRAM_TOKEN: token, TELEGRAM_API_ROOT: 'https://u:p@host' }, 'TELEGRAM_API_ROOT'],
     [{ TELEGRAM_TOKEN: token, TELEGRAM_WEBHOOK_SECRET: 'x'.repeat(257) }, 'TELEGRAM_WEBHOOK_SECRET'],
     [{ TELEGRAM_TOKEN: token, TELEGRAM_WEBHOOK_SECRET: `${secret} ümlaut` }, 'TELEGRAM_WEBHOOK_SECRET'],
-  ])('refuses %j', (env, name) => {
+  ])('The configuration %j is refused', (env, name) => {
     expect(problems(env)).toContain(name);
   });
 });

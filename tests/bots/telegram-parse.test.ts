@@ -241,7 +241,7 @@ describe('Telegram updates, fixture by fixture', () => {
     .map((name) => name.replace('.json', ''))
     .filter((name) => !name.startsWith('_'));
 
-  it('expects something of every fixture, and of nothing else', () => {
+  it('Every fixture has an expected result', () => {
     expect(Object.keys(expected).toSorted()).toEqual(names.toSorted());
   });
 
@@ -267,8 +267,8 @@ const message = (more: Record<string, unknown>) => ({
 const inGroup = (more: Record<string, unknown>) => message({ chat: { id: -100_5, type: 'supergroup' }, ...more });
 const text = (event: IncomingEvent) => (event.kind === 'text' ? event.text : event.kind);
 
-describe('what a message says', () => {
-  it('keeps the address behind linked words, also after emoji, and composes last', () => {
+describe('the text of a message', () => {
+  it('The address behind linked words is kept, also after emoji, and letters are composed last', () => {
     const said = '👨‍👩‍👧‍👦 xem đây và kia';
     const entities = [
       { type: 'text_link', offset: said.indexOf('kia'), length: 3, url: 'https://b.vn' },
@@ -280,7 +280,7 @@ describe('what a message says', () => {
     expect(text(hear(message({ text: `${decomposed} mới`, entities: link })))).toBe('bài (https://a.vn) mới');
   });
 
-  it('does not repeat an address that is its own words, and ignores entities that point nowhere', () => {
+  it('An address equal to its own words is not repeated, and entities outside the text are ignored', () => {
     const entities = [
       { type: 'text_link', offset: 0, length: 12, url: 'https://a.vn' },
       { type: 'text_link', offset: 90, length: 5, url: 'https://b.vn' },
@@ -290,11 +290,11 @@ describe('what a message says', () => {
     expect(text(hear(message({ text: 'https://a.vn', entities })))).toBe('https://a.vn');
   });
 
-  it('repairs half a surrogate pair', () => {
+  it('Half a surrogate pair is replaced', () => {
     expect(text(hear(message({ text: 'a\ud83d' })))).toBe('a\ufffd');
   });
 
-  it('compares the bot’s name without case, in groups only ignores others, and before start takes all as text', () => {
+  it('The bot’s name is compared without case; commands to other bots are ignored in groups only', () => {
     expect(text(hear(inGroup({ text: '/tin@TinXa_Demo_Bot 127' })))).toBe('/tin 127');
     expect(hear(inGroup({ text: '/tin@other_bot' })).kind).toBe('ignored');
     expect(text(hear(message({ text: '/tin@other_bot' })))).toBe('/tin@other_bot');
@@ -303,13 +303,13 @@ describe('what a message says', () => {
     expect(text(hear(inGroup({ text: 'gửi /tin@other_bot' })))).toBe('gửi /tin@other_bot');
   });
 
-  it('takes a contact as the sender’s own only in private', () => {
+  it('A contact counts as the sender’s own only in a private chat', () => {
     const contact = { phone_number: '+84 (90) 000-0001', first_name: 'Lan', user_id: 42 };
     expect(hear(message({ contact }))).toMatchObject({ kind: 'contact', phone: '+84900000001', ownedBySender: true });
     expect(hear(inGroup({ contact }))).toMatchObject({ kind: 'contact', ownedBySender: false });
   });
 
-  it('tells a place, a poll and dice from what we take', () => {
+  it('Places, polls and dice are reported as unsupported by their type', () => {
     const place = { location: { latitude: 1, longitude: 1 }, venue: { title: 'Chợ' } };
     for (const [more, type] of [
       [place, 'venue'],
@@ -323,7 +323,7 @@ describe('what a message says', () => {
     }
   });
 
-  it('knows who forwarded what', () => {
+  it('The original sender of a forwarded message is read', () => {
     const of = (forward_origin: unknown) => {
       const event = hear(message({ text: 'x', forward_origin }));
       return event.kind === 'text' ? event.forwardedFrom : null;
@@ -337,7 +337,7 @@ describe('what a message says', () => {
     expect(of(undefined)).toBeNull();
   });
 
-  it('ignores bots, channels that write into the group, and messages without a sender', () => {
+  it('Bots, channel posts in a group and messages without a sender are ignored', () => {
     const from = { id: 99, is_bot: true, first_name: 'Bot' };
     expect(hear(inGroup({ from, text: 'x' }))).toMatchObject({ kind: 'ignored', platformType: 'bot_message' });
     expect(hear(inGroup({ is_automatic_forward: true, text: 'x' })).kind).toBe('ignored');
@@ -346,11 +346,11 @@ describe('what a message says', () => {
     );
   });
 
-  it('names message 0 by its update, because there may be several', () => {
+  it('Message 0 is identified by its update, because there can be several', () => {
     expect(hear(message({ message_id: 0, text: 'x' }))).toMatchObject({ externalId: 'tg:7000000001:9', order: 0 });
   });
 
-  it('takes restricted members of a group as present only while they are members', () => {
+  it('A restricted group member counts as present only while a member', () => {
     const notice = (old: unknown, now: unknown) =>
       hear({
         update_id: 9,
@@ -381,7 +381,7 @@ describe('deliveries', () => {
     },
   });
 
-  it('puts a person’s messages, presses and notices of a private chat in one lane', () => {
+  it('All updates of a person’s private chat share a lane', () => {
     const membership = { chat: { id: 42, type: 'private' }, from: { id: 42 }, date: 1 };
     const lanes = [
       message({}),
@@ -392,16 +392,16 @@ describe('deliveries', () => {
     expect(new Set(lanes.map(lane))).toEqual(new Set(['tg:42']));
   });
 
-  it('gives each person of a group a lane', () => {
+  it('Each person in a group has a lane', () => {
     expect(lane(inGroup({}))).toBe('tg:-1005:42');
     expect(lane(queryOf({ id: -1005, type: 'supergroup' }))).toBe('tg:-1005:42');
   });
 
-  it('lets presses pass first', () => {
+  it('Presses have a higher priority than messages', () => {
     expect([deliver(queryOf(null)).priority, deliver(message({})).priority]).toEqual([1, 5]);
   });
 
-  it('takes the time from the platform: of the edit, of the message, else now', () => {
+  it('The time is the platform’s time of the edit or message, otherwise the present', () => {
     const edited = { update_id: 2, edited_message: { ...message({}).message, edit_date: 1_771_203_700 } };
     expect(deliver(edited).occurredAt).toEqual(new Date(1_771_203_700_000));
     expect(deliver(message({})).occurredAt).toEqual(new Date(1_771_203_600_000));
@@ -409,7 +409,7 @@ describe('deliveries', () => {
     expect(deliver(queryOf({ id: 42, type: 'private' })).occurredAt).toEqual(now);
   });
 
-  it('names an update by its number, and a body without one by its hash', () => {
+  it('An update is identified by its number, and a body without a number by its hash', () => {
     expect(deliver(message({}))).toMatchObject({ externalId: 'tg:7000000001:9', kind: 'message' });
     expect(deliver({ update_id: 3, some_future_update: {} })).toMatchObject({
       externalId: 'tg:7000000001:3',
@@ -426,8 +426,8 @@ describe('deliveries', () => {
   });
 });
 
-describe('names that people made up', () => {
-  it('cleans a hostile file name for display', () => {
+describe('file and display names chosen by users', () => {
+  it('A hostile file name is cleaned for display', () => {
     expect(cleanName('../../../etc/cron.d/\u202egpj.exe\u0007.jpg')).toBe('etc_cron.d_gpj.exe.jpg');
     expect(cleanName('C:\\Windows\\win.ini')).toBe('C:_Windows_win.ini');
     expect(cleanName('a"; filename="b.exe\r\nX: y')).toBe("a'; filename='b.exe X: y");
@@ -435,7 +435,7 @@ describe('names that people made up', () => {
     expect(cleanName('báo cáo.docx'.normalize('NFD'))).toBe('báo cáo.docx');
   });
 
-  it('keeps at most 100 code points and whole emoji', () => {
+  it('A display name keeps at most 100 code points and whole emoji', () => {
     expect([...cleanDisplayName('🌿'.repeat(500))]).toHaveLength(100);
     expect(cleanDisplayName('👨‍👩‍👧‍👦 Gia đình')).toBe('👨‍👩‍👧‍👦 Gia đình');
     expect(cleanDisplayName(' Lò\n\tThị \u2067Hoa ')).toBe('Lò Thị Hoa');

@@ -41,7 +41,7 @@ describe('polling', () => {
     return channel;
   };
 
-  it('says who it is', async () => {
+  it('The channel reports its account and link', async () => {
     const identity = await open().start();
     expect(identity).toMatchObject({ accountId: String(bot.id), displayName: bot.first_name });
     expect(identity.linkTo?.()).toBe('https://t.me/tinxa_demo_bot');
@@ -51,7 +51,7 @@ describe('polling', () => {
     expect(acceptsWebhooks(channel)).toBe(false);
   });
 
-  it('takes the webhook away without dropping what waits, and asks for what it understands', async () => {
+  it('The webhook is removed without dropping pending updates, and only the supported kinds are requested', async () => {
     await open().start();
     await until(() => fake.of('getUpdates').length > 0, 'it polls');
     expect(fake.of('deleteWebhook').map(({ fields }) => fields)).toEqual([{ drop_pending_updates: false }]);
@@ -62,7 +62,7 @@ describe('polling', () => {
     });
   });
 
-  it('stores a batch with its offset before it confirms', async () => {
+  it('A batch is stored with its offset before it is confirmed', async () => {
     const order: string[] = [];
     fake.updates.push(update(10), update(11));
     open({
@@ -81,13 +81,13 @@ describe('polling', () => {
     await until(() => order.length === 2, 'the next one is stored');
   });
 
-  it('goes on from the stored offset', async () => {
+  it('Polling resumes at the stored offset', async () => {
     await open({ cursor: { read: async () => 488_300_100, store: async () => undefined } }).start();
     await until(() => fake.confirmed.length > 0, 'it polls');
     expect(fake.confirmed[0]).toBe(488_300_100);
   });
 
-  it('confirms nothing when storing fails, and takes the batch again', async () => {
+  it('If storing fails, nothing is confirmed and the batch is fetched again', async () => {
     let tries = 0;
     fake.updates.push(update(10, 'một'));
     open({
@@ -108,7 +108,7 @@ describe('polling', () => {
     expect(fake.confirmed.filter((offset) => offset > 0)[0]).toBe(11);
   });
 
-  it('follows numbers that start again lower', async () => {
+  it('Polling follows update numbers that restart lower', async () => {
     await open({
       cursor: { read: async () => 900, store: async (d, n) => void context.stored.push({ deliveries: d, next: n }) },
     }).start();
@@ -121,7 +121,7 @@ describe('polling', () => {
     expect(context.stored[0]?.next).toBe(6);
   });
 
-  it('goes on through floods, HTML and resets', async () => {
+  it('Polling continues after rate limits, HTML answers and connection resets', async () => {
     open();
     for (const answer of [
       'reset' as const,
@@ -142,7 +142,7 @@ describe('polling', () => {
     expect(context.failures).toEqual([]);
   });
 
-  it('stores an update of tomorrow, and one without a number beside good ones', async () => {
+  it('Unknown updates and those without a number are stored beside good ones', async () => {
     fake.updates.push({ update_id: 10, some_future_update: {} } as never, { nonsense: true } as never, update(11));
     await open().start();
     await until(() => context.stored.length > 0, 'the batch is stored');
@@ -157,7 +157,7 @@ describe('polling', () => {
       /only one may poll/,
     ],
     [401, 'Unauthorized', /token/],
-  ])('stops at %i and reports it once', async (error_code, description, reason) => {
+  ])('Polling stops at error %i and reports it once', async (error_code, description, reason) => {
     fake.script.push({ method: 'getUpdates', answer: { ok: false, error_code, description } });
     await open().start();
     await until(() => context.failures.length > 0, 'somebody is told');
@@ -168,7 +168,7 @@ describe('polling', () => {
     expect(context.failures[0]).toMatch(reason);
   });
 
-  it('ends a hanging long poll at once, and leaves no call behind', async () => {
+  it('Stopping ends a hanging long poll at once and leaves no call open', async () => {
     await open({}, { pollSeconds: 40 }).start();
     await until(() => fake.of('getUpdates').length > 0, 'it polls');
     const before = performance.now();
@@ -181,7 +181,7 @@ describe('polling', () => {
     expect(context.failures).toEqual([]);
   });
 
-  it('waits for no send that hangs, and for no store that hangs', async () => {
+  it('Stopping does not wait for a hanging send or store', async () => {
     fake.updates.push(update(10));
     let isStoring = false;
     open(
@@ -211,14 +211,14 @@ describe('polling', () => {
     expect(await sending).toMatchObject({ kind: 'unreachable', details: { outcomeUnknown: true } });
   });
 
-  it('lets a send finish that is nearly done', async () => {
+  it('Stopping lets a send finish that is nearly done', async () => {
     await open().start();
     const sending = channel.send(aMessage());
     await channel.stop();
     expect(await sending).toEqual({ messageId: '1' });
   });
 
-  it('may be started again after Telegram was out of reach', async () => {
+  it('The channel can start again after Telegram was unreachable', async () => {
     fake.script.push({ method: 'getMe', answer: { status: 502, body: 'x' } });
     open();
     await expect(channel.start()).rejects.toMatchObject({ kind: 'unreachable' });
@@ -247,7 +247,7 @@ describe('webhook', () => {
     return channel.acceptWebhook({ headers: { 'x-telegram-bot-api-secret-token': secret }, body: Buffer.from(body) });
   };
 
-  it('is registered at start with everything said and nothing dropped', async () => {
+  it('The webhook is registered at the start with all parameters and without dropping updates', async () => {
     await open().start();
     expect(fake.of('setWebhook').map(({ fields }) => fields)).toEqual([
       {
@@ -261,7 +261,7 @@ describe('webhook', () => {
     expect(acceptsWebhooks(channel)).toBe(true);
   });
 
-  it('derives a secret that Telegram takes, one for each ward and bot', () => {
+  it('The derived secret is valid for Telegram and different for each ward and bot', () => {
     expect(webhookSecret).toMatch(/^[A-Za-z0-9_-]{43}$/);
     expect(deriveSecret('telegram', key, 'dong-lac', bot.id)).toBe(webhookSecret);
     const others = [
@@ -272,14 +272,14 @@ describe('webhook', () => {
     expect(new Set([webhookSecret, ...others]).size).toBe(4);
   });
 
-  it('uses the secret that was configured', async () => {
+  it('A configured secret is used', async () => {
     await open('y'.repeat(40)).start();
     expect(fake.of('setWebhook')[0]?.fields.secret_token).toBe('y'.repeat(40));
     expect(accept('{"update_id":1}', 'y'.repeat(40)).kind).toBe('genuine');
     expect(accept('{"update_id":1}').kind).toBe('forged');
   });
 
-  it('accepts before start, and keeps the body untouched', () => {
+  it('Deliveries are accepted before the start, with their body unchanged', () => {
     open();
     const body = `{ "update_id" : 7, "message": ${JSON.stringify(update(7).message)} }`;
     const verdict = accept(body);
@@ -298,7 +298,7 @@ describe('webhook', () => {
     });
   });
 
-  it('takes authentic JSON that is no update into quarantine, not away', () => {
+  it('Authentic JSON that is no update is stored as unknown', () => {
     open();
     for (const body of [
       '{}',
@@ -313,14 +313,14 @@ describe('webhook', () => {
     }
   });
 
-  it('calls what is not JSON in UTF-8 malformed', () => {
+  it('A body that is not JSON in UTF-8 is reported malformed', () => {
     open();
     for (const body of ['', '{', '\ufeff{}', Buffer.from('{}', 'utf16le'), Buffer.from([0x22, 0xff, 0x22])]) {
       expect(accept(body)).toEqual({ kind: 'malformed' });
     }
   });
 
-  it('sets the webhook again and logs it when it was changed', async () => {
+  it('A changed webhook is set again and logged', async () => {
     await open().start();
     fake.webhook = { ...fake.webhook, url: 'https://thief.example/hook/secret-path' };
     await until(() => fake.of('setWebhook').length > 1, 'it is set again');
@@ -333,7 +333,7 @@ describe('webhook', () => {
     expect(JSON.stringify(context.logged)).not.toContain('secret-path');
   });
 
-  it('sets it again when updates pile up or Telegram was told to send other kinds', async () => {
+  it('The webhook is set again when updates pile up or other kinds were configured', async () => {
     await open().start();
     fake.webhook = { ...fake.webhook, pending: 501 };
     await until(() => fake.of('setWebhook').length > 1, 'it is set again');
@@ -344,14 +344,14 @@ describe('webhook', () => {
     expect(warnings()).toContain('telegram-webhook-changed');
   });
 
-  it('leaves a healthy webhook alone', async () => {
+  it('A healthy webhook is not set again', async () => {
     await open().start();
     await until(() => fake.of('getWebhookInfo').length >= 3, 'it has looked thrice');
     expect(fake.of('setWebhook')).toHaveLength(1);
     expect(warnings()).toEqual([]);
   });
 
-  it('tells of deliveries that fail now, not of old ones', async () => {
+  it('Only recent delivery failures are reported', async () => {
     await open().start();
     const now = context.now().getTime() / 1_000;
     fake.webhook = { ...fake.webhook, lastErrorAt: now - 3_600 };
@@ -361,20 +361,20 @@ describe('webhook', () => {
     await until(() => warnings().includes('telegram-webhook-fails'), 'it tells');
   });
 
-  it('starts when Telegram is busy, and registers later', async () => {
+  it('The channel starts while Telegram is busy and registers later', async () => {
     fake.script.push({ method: 'setWebhook', answer: { ok: false, error_code: 502, description: 'Bad Gateway' } });
     await open().start();
     expect(fake.webhook.url).toBe('');
     await until(() => fake.webhook.url === url, 'it is registered');
   });
 
-  it('does not start when Telegram refuses the address', async () => {
+  it('The channel does not start if Telegram refuses the address', async () => {
     const description = 'Bad Request: bad webhook: An HTTPS URL must be provided for webhook';
     fake.script.push({ method: 'setWebhook', answer: { ok: false, error_code: 400, description } });
     await expect(open().start()).rejects.toMatchObject({ kind: 'rejected' });
   });
 
-  it('reports a revoked token and stops checking the webhook', async () => {
+  it('A revoked token is reported, and the webhook is no longer checked', async () => {
     await open().start();
     fake.script.push({ method: 'getWebhookInfo', answer: { ok: false, error_code: 401, description: 'Unauthorized' } });
     await until(() => context.failures.length > 0, 'somebody is told');
@@ -384,7 +384,7 @@ describe('webhook', () => {
     expect(context.failures).toHaveLength(1);
   });
 
-  it('looks no more after it has stopped', async () => {
+  it('The webhook is no longer checked after a stop', async () => {
     await open().start();
     await until(() => fake.of('getWebhookInfo').length > 0, 'it has looked');
     await channel.stop();
@@ -393,7 +393,7 @@ describe('webhook', () => {
     expect(fake.of('getWebhookInfo')).toHaveLength(looks);
   });
 
-  it('needs a public address', () => {
+  it('Webhooks need a public address', () => {
     const make = () =>
       createTelegram({ token: token, apiRoot: fake.root, receive: { mode: 'webhook', secret: null } }, aContext());
     expect(make).toThrow(/PUBLIC_URL/);

@@ -32,7 +32,7 @@ const anyText = fc.oneof(
 const wanted = (text: string) => text.normalize('NFC').toWellFormed();
 
 describe('text in Telegram', () => {
-  it('reads as it was written, whatever it is', () => {
+  it('Any text is shown exactly as written', () => {
     fc.assert(
       fc.property(
         anyText.filter((text) => text.trim() !== ''),
@@ -47,7 +47,7 @@ describe('text in Telegram', () => {
     );
   });
 
-  it('stands under its heading, which is strong', () => {
+  it('A heading is shown in bold above the text', () => {
     const [call] = renderMessage(aMessage({ heading: 'Tin <mới> & "hay"', text: 'Nội dung' }));
     expect(call).toMatchObject({
       words: {
@@ -60,7 +60,7 @@ describe('text in Telegram', () => {
     ]);
   });
 
-  it('is split at paragraphs, sentences or words; nothing but white space is lost; buttons hang under the last', () => {
+  it('A long text is split at paragraphs, sentences or words without losing any; the buttons are under the last part', () => {
     fc.assert(
       fc.property(
         fc.array(fc.oneof({ weight: 20, arbitrary: anyText }, fc.constant('🌿'.repeat(4_000))), {
@@ -88,7 +88,7 @@ describe('text in Telegram', () => {
     );
   });
 
-  it('prefers the end of a paragraph, then of a line, of a sentence, of a word', () => {
+  it('A split prefers the end of a paragraph, then of a line, a sentence, a word', () => {
     const sentence = 'Bà con thôn Nà Ớt đã làm xong đường. ';
     const split = (text: string) => renderMessage(aMessage({ text })).map(textOf);
     expect(split(`${sentence.repeat(90)}\n\n${sentence.repeat(50)}`)[0]).toBe(sentence.repeat(90).trimEnd());
@@ -98,7 +98,7 @@ describe('text in Telegram', () => {
     expect(split('<'.repeat(9_000)).map((text) => text.length)).toEqual([4_096, 4_096, 808]);
   });
 
-  it('cuts an edit to the limit, before escaping, whole characters only', () => {
+  it('An edit is cut to the limit before escaping, at whole characters', () => {
     const long = '<🌿>'.repeat(3_000);
     for (const [isCaption, limit] of [
       [true, 1_024],
@@ -112,7 +112,7 @@ describe('text in Telegram', () => {
     }
   });
 
-  it('keeps an address whole that no button takes, and cuts the words before it', () => {
+  it('An address that cannot be a button is kept whole, and the text before it is cut', () => {
     const url = 'http://127.0.0.1:8080/tin/khoi-4-trong-cay-dl-2611-0001';
     const { plain } = renderEdit(
       aMessage({ heading: 'Bài', text: 'từ '.repeat(900), choices: [[{ label: 'Đọc trên Cổng', url }]] }),
@@ -121,7 +121,7 @@ describe('text in Telegram', () => {
     expect([plain.length <= 1_024, plain.endsWith(`…\n\nĐọc trên Cổng: ${url}`)]).toEqual([true, true]);
   });
 
-  it('refuses to say nothing', () => {
+  it('An empty message is refused', () => {
     expect(() => renderMessage(aMessage({ text: ' \n ' }))).toThrow(RangeError);
     expect(() => renderEdit(aMessage({ text: '' }), false)).toThrow(RangeError);
     expect(() => renderMessage(aMessage({ conversation: 'abc' }))).toThrow(/not a conversation/);
@@ -132,14 +132,14 @@ describe('text in Telegram', () => {
 describe('photos and files in Telegram', () => {
   const choices = [[button('v')]];
 
-  it('puts a short text under one photo, buttons too', () => {
+  it('A short text and its buttons are put under a single photo', () => {
     const calls = renderMessage(aMessage({ heading: 'Tin', photos: photos(1), choices }));
     expect(shapes(calls)).toEqual(['photo']);
     expect(textOf(calls[0])).toBe('Tin\n\nĐã nhận tin của bạn.');
     expect(keyboardOf(calls[0])).not.toBeNull();
   });
 
-  it('lets a long text follow the photo, which carries the heading', () => {
+  it('A long text follows its photo, which carries the heading', () => {
     const calls = renderMessage(aMessage({ heading: 'Tin', text: 'a'.repeat(1_020), photos: photos(1), choices }));
     expect(shapes(calls)).toEqual(['photo', 'text']);
     expect(calls.map(textOf)).toEqual(['Tin', 'a'.repeat(1_020)]);
@@ -158,7 +158,7 @@ describe('photos and files in Telegram', () => {
     [10, ['photo×10', 'text']],
     [11, ['photo×10', 'photo', 'text']],
     [23, ['photo×10', 'photo×10', 'photo×3', 'text']],
-  ])('sends %i photos as albums and then the text with the buttons', (count, expected) => {
+  ])('%i photos are sent as albums, then the text with the buttons', (count, expected) => {
     const calls = renderMessage(aMessage({ photos: photos(count), choices }));
     expect(shapes(calls)).toEqual(expected);
     expect(keyboardOf(calls.at(-1))).not.toBeNull();
@@ -167,13 +167,13 @@ describe('photos and files in Telegram', () => {
     ).toHaveLength(count);
   });
 
-  it('needs no text under photos, but buttons need something to hang under', () => {
+  it('Photos need no text, but buttons do', () => {
     expect(shapes(renderMessage(aMessage({ text: '', photos: photos(1), choices })))).toEqual(['photo']);
     expect(shapes(renderMessage(aMessage({ text: '', photos: photos(3) })))).toEqual(['photo×3']);
     expect(shapes(renderMessage(aMessage({ text: '', photos: photos(3), choices })))).toEqual(['photo×3', 'text']);
   });
 
-  it('sends what is no picture as a document, never in one album with pictures', () => {
+  it('Files that are no pictures are sent as documents, never in an album with pictures', () => {
     const report = aPhoto('Báo cáo.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document');
     expect(shapes(renderMessage(aMessage({ photos: [report] })))).toEqual(['document']);
     expect(shapes(renderMessage(aMessage({ photos: [report, ...photos(2), report] })))).toEqual([
@@ -185,7 +185,7 @@ describe('photos and files in Telegram', () => {
 });
 
 describe('buttons in Telegram', () => {
-  it('keeps rows, values and public links', () => {
+  it('Buttons keep their rows, values and public links', () => {
     const [call] = renderMessage(
       aMessage({ choices: [[button('a'), button('b')], [{ label: 'Mở', url: 'https://tin.example.vn/s/x' }], []] }),
     );
@@ -211,21 +211,21 @@ describe('buttons in Telegram', () => {
     'https://intranet/x',
     'not an address',
     'javascript:alert(1)',
-  ])('writes %s as a line, because Telegram would refuse the message', (url) => {
+  ])('The address %s is written as a line, because Telegram would refuse it as a button', (url) => {
     const [call] = renderMessage(aMessage({ choices: [[{ label: 'Mở bài', url }]] }));
     expect(keyboardOf(call)).toBeNull();
     expect(textOf(call)).toBe(`Đã nhận tin của bạn.\n\nMở bài: ${url}`);
   });
 
   it.each(['https://tin.example.vn/a', 'http://xa.gov.vn', 'https://172.32.0.1/x', 'tg://resolve?domain=x'])(
-    'makes a button of %s',
+    'The address %s becomes a button',
     (url) => {
       const [call] = renderMessage(aMessage({ choices: [[{ label: 'Mở', url }]] }));
       expect(keyboardOf(call)).toEqual([[{ text: 'Mở', url }]]);
     },
   );
 
-  it('counts the bytes of a value', () => {
+  it('A button value is limited in bytes', () => {
     expect(() => renderMessage(aMessage({ choices: [[button('x'.repeat(64))]] }))).not.toThrow();
     expect(() => renderMessage(aMessage({ choices: [[button('x'.repeat(65))]] }))).toThrow(/"Duyệt" has 65 bytes/);
     expect(() => renderMessage(aMessage({ choices: [[button('ế'.repeat(22))]] }))).toThrow(/66 bytes/);

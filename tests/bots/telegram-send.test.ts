@@ -53,8 +53,8 @@ const file = (change: Partial<AttachmentRef> = {}): AttachmentRef => ({
 });
 const notModified = no(400, 'Bad Request: message is not modified: specified new message content …');
 
-describe('saying', () => {
-  it('sends HTML without previews to a numeric chat', async () => {
+describe('sending', () => {
+  it('A message is sent as HTML without previews to a numeric chat', async () => {
     await channel.send(aMessage({ heading: 'Tin', text: '1 < 2' }));
     expect(fake.of('sendMessage')[0]?.fields).toEqual({
       chat_id: 6_123_456_789,
@@ -64,7 +64,7 @@ describe('saying', () => {
     });
   });
 
-  it('uploads photos with their names, Vietnamese and hostile ones too', async () => {
+  it('Photos are uploaded under their names, including Vietnamese and hostile ones', async () => {
     const { messageId } = await channel.send(
       aMessage({
         photos: [aPhoto('Lễ hội; xuân.jpg'), aPhoto('../a"\r\n.jpg')],
@@ -82,19 +82,19 @@ describe('saying', () => {
     expect(messageId).toBe('3');
   });
 
-  it('names the album’s first item when there are no words', async () => {
+  it('Without text, the message id is that of the album’s first item', async () => {
     expect(await channel.send(aMessage({ text: '', photos: [aPhoto('a.jpg'), aPhoto('b.jpg')] }))).toEqual({
       messageId: '1',
     });
   });
 
-  it('makes a programmer’s error before any call', async () => {
+  it('A programming error is thrown before any call', async () => {
     const tooLong = aMessage({ choices: [[{ label: 'Duyệt', value: 'x'.repeat(65) }]] });
     await expect(channel.send(tooLong)).rejects.toThrow(RangeError);
     expect(fake.calls).toEqual([]);
   });
 
-  it('says it once more as plain text when the markup is refused, and logs that', async () => {
+  it('If the markup is refused, the message is sent again as plain text, and that is logged', async () => {
     answers('sendMessage', no(400, 'Bad Request: can\'t parse entities: Unsupported start tag "x" at byte offset 3'));
     await channel.send(aMessage({ heading: 'Tin', text: '1 < 2' }));
     const [, second] = fake.of('sendMessage');
@@ -107,14 +107,14 @@ describe('saying', () => {
     expect(JSON.stringify(context.logged)).not.toContain('1 < 2');
   });
 
-  it('refuses with `rejected` when the plain text is refused too', async () => {
+  it('If the plain text is refused too, the send fails as `rejected`', async () => {
     const refusal = no(400, "Bad Request: can't parse entities: Can't find end of the entity");
     answers('sendMessage', refusal, refusal);
     expect((await failureOf(channel.send(aMessage()))).kind).toBe('rejected');
     expect(fake.of('sendMessage')).toHaveLength(2);
   });
 
-  it('waits through a short 429 in the middle of a long message instead of repeating its beginning', async () => {
+  it('After a short 429 inside a long message, sending continues without repeating the beginning', async () => {
     const text = `${'a '.repeat(2_000)}\n\n${'b '.repeat(2_000)}`;
     answers('sendMessage', { status: 200, body: '{"ok":true,"result":{"message_id":70}}' });
     answers('sendMessage', no(429, 'Too Many Requests: retry after 0.01', { retry_after: 0.01 }));
@@ -122,7 +122,7 @@ describe('saying', () => {
     expect(fake.of('sendMessage').map(({ fields }) => String(fields.text)[0])).toEqual(['a', 'b', 'b']);
   });
 
-  it('tells that a part may have been read when it fails in the middle', async () => {
+  it('A failure inside a long message states that a part may have been sent', async () => {
     const text = `${'a '.repeat(2_000)}\n\n${'b '.repeat(2_000)}`;
     answers('sendMessage', { status: 200, body: '{"ok":true,"result":{"message_id":70}}' });
     answers('sendMessage', no(429, 'Too Many Requests: retry after 60', { retry_after: 60 }));
@@ -130,7 +130,7 @@ describe('saying', () => {
     expect(error).toMatchObject({ kind: 'rateLimited', details: { retryAfterMs: 60_000, outcomeUnknown: true } });
   });
 
-  it('knows that nothing was sent when nobody listens', async () => {
+  it('A refused connection means that nothing was sent', async () => {
     const closed = createServer();
     await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve));
     const { port } = closed.address() as { port: number };
@@ -158,7 +158,7 @@ describe('saying', () => {
     [Object.assign(new Error('self-signed certificate'), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }), false],
     [new AggregateError([Object.assign(new Error('v6'), { code: 'ENETUNREACH', syscall: 'connect' })]), false],
     [new Error('something of tomorrow'), true],
-  ])('tells whether %s may have been after the request', async (cause, isUnknown) => {
+  ])('For %s the client states whether the request may have been sent', async (cause, isUnknown) => {
     const client = createClient({
       token: token,
       apiRoot: fake.root,
@@ -167,7 +167,7 @@ describe('saying', () => {
     expect((await failureOf(client.getMe())).details.outcomeUnknown ?? false).toBe(isUnknown);
   });
 
-  it('never shows the token, wherever it was hidden', async () => {
+  it('No error contains the token, wherever it occurred', async () => {
     const leaks = [new TypeError(`Failed to parse URL from http://x/bot${token}/getMe`), `plain ${token}`];
     for (const leak of leaks) {
       const client = createClient({ token: token, apiRoot: fake.root, fetch: () => Promise.reject(leak) });
@@ -182,12 +182,12 @@ describe('saying', () => {
   });
 });
 
-describe('renewing', () => {
-  it('can edit, acknowledge and set a menu', () => {
+describe('updating a message', () => {
+  it('The channel can edit, acknowledge and set a menu', () => {
     expect([canEdit(channel), canAcknowledge(channel), canSetMenu(channel)]).toEqual([true, true, true]);
   });
 
-  it('edits the text, or the caption of a photo; buttons that are gone go', async () => {
+  it('An edit changes the text or a photo’s caption, and removes former buttons', async () => {
     await channel.edit('5', aMessage({ choices: [[{ label: 'Xem', value: 'v' }]] }), false);
     await channel.edit('6', aMessage(), true);
     expect(readKeyboard(fake.of('editMessageText')[0]?.fields.reply_markup)).toHaveLength(1);
@@ -199,12 +199,12 @@ describe('renewing', () => {
     });
   });
 
-  it('takes "nothing changed" for success', async () => {
+  it('The answer "not modified" counts as success', async () => {
     answers('editMessageText', notModified);
     await channel.edit('5', aMessage(), false);
   });
 
-  it('edits the text when the words of a photo turn out to be a message of their own, and the other way', async () => {
+  it('If a photo has no caption to edit, its text message is edited instead, and the other way round', async () => {
     answers('editMessageCaption', no(400, 'Bad Request: there is no caption in the message to edit'));
     await channel.edit('5', aMessage(), true);
     expect(fake.of('editMessageText')).toHaveLength(1);
@@ -214,13 +214,13 @@ describe('renewing', () => {
     expect(fake.of('editMessageCaption')).toHaveLength(2);
   });
 
-  it('says when a new message is needed', async () => {
+  it('A failed edit states that a new message is needed', async () => {
     answers('editMessageText', no(400, 'Bad Request: message to edit not found'));
     expect((await failureOf(channel.edit('5', aMessage(), false))).details.messageGone).toBe(true);
     expect((await failureOf(channel.edit('x', aMessage(), false))).details.messageGone).toBe(true);
   });
 
-  it('stops the spinner, with at most 200 characters, and too late is success', async () => {
+  it('A press is acknowledged with at most 200 characters, and being too late counts as success', async () => {
     await channel.acknowledge('77', '🌿'.repeat(300), true);
     await channel.acknowledge('78', null, false);
     expect(fake.of('answerCallbackQuery').map(({ fields }) => fields)).toEqual([
@@ -236,7 +236,7 @@ describe('renewing', () => {
     expect((await failureOf(channel.acknowledge('80', null, false))).kind).toBe('unreachable');
   });
 
-  it('gives a person a menu, or none', async () => {
+  it('A menu can be set for one person, or removed', async () => {
     await channel.setMenu('42', [
       { command: 'choduyet', description: 'Tin chờ duyệt' },
       { command: 'x', description: '' },
@@ -259,18 +259,18 @@ describe('renewing', () => {
 describe('downloading', () => {
   const serve = (path: string, content: string) => fake.files.set(path, (response) => response.end(content));
 
-  it('brings the bytes', async () => {
+  it('A download returns the file’s bytes', async () => {
     serve('photos/f1.jpg', 'JPEG');
     expect(Buffer.from(await bytesOf(channel.download(file(), 10))).toString()).toBe('JPEG');
   });
 
-  it('requests no file whose stated size is too large', async () => {
+  it('A file whose stated size is too large is not requested', async () => {
     const error = await failureOf(bytesOf(channel.download(file({ sizeBytes: 26_214_400 }), 20_971_520)));
     expect(error).toMatchObject({ kind: 'rejected', details: { description: expect.stringContaining('26214400') } });
     expect(fake.calls).toEqual([]);
   });
 
-  it('counts, because sizes lie, and stops soon after the limit', async () => {
+  it('Downloaded bytes are counted, and the download stops soon after the limit', async () => {
     let written = 0;
     fake.files.set('photos/f1.jpg', (response) => {
       const more = () => {
@@ -286,12 +286,12 @@ describe('downloading', () => {
     expect(written).toBeLessThan(20_000_000);
   });
 
-  it('gives up a download that has stalled', async () => {
+  it('A stalled download is given up', async () => {
     fake.files.set('photos/f1.jpg', (response) => void response.write('half'));
     expect(await failureOf(bytesOf(channel.download(file(), 100)))).toMatchObject({ kind: 'unreachable' });
   });
 
-  it('does not take a cut file for a whole one', async () => {
+  it('A truncated file is not accepted', async () => {
     fake.files.set('photos/f1.jpg', (response) => {
       response.writeHead(200, { 'content-length': '100' });
       response.write('half');
@@ -302,7 +302,7 @@ describe('downloading', () => {
     expect(error.details.outcomeUnknown).toBeUndefined();
   });
 
-  it('asks for a new link when the old one has expired', async () => {
+  it('An expired link is requested again', async () => {
     let tries = 0;
     fake.files.set('photos/f1.jpg', (response) => {
       tries += 1;
@@ -313,7 +313,7 @@ describe('downloading', () => {
     expect(fake.of('getFile')).toHaveLength(2);
   });
 
-  it('gives up after two expired links, and tells what Telegram says', async () => {
+  it('A download is given up after two expired links, and Telegram’s refusals are passed on', async () => {
     expect((await failureOf(bytesOf(channel.download(file(), 10)))).kind).toBe('unreachable');
     answers('getFile', no(400, 'Bad Request: file is too big'));
     expect((await failureOf(bytesOf(channel.download(file(), 10)))).kind).toBe('rejected');
@@ -321,7 +321,7 @@ describe('downloading', () => {
     expect((await failureOf(bytesOf(channel.download(file(), 10)))).kind).toBe('unreachable');
   });
 
-  it('does not take fewer bytes than Telegram told for a whole file', async () => {
+  it('Fewer bytes than Telegram stated are not accepted as the whole file', async () => {
     serve('f1.pdf', 'half');
     const told = (size: number) =>
       answers('getFile', {
@@ -334,7 +334,7 @@ describe('downloading', () => {
     expect(await bytesOf(channel.download(file(), 10))).toHaveLength(4);
   });
 
-  it('waits while our own disk is slow', async () => {
+  it('A download waits for a slow disk', async () => {
     fake.files.set('photos/f1.jpg', (response) => {
       response.write('one');
       setTimeout(() => response.end('two'), 20);
@@ -347,7 +347,7 @@ describe('downloading', () => {
     expect(size).toBe(6);
   });
 
-  it('does not leave the folder of files', async () => {
+  it('A file path cannot leave the folder of files', async () => {
     answers('getFile', { status: 200, body: '{"ok":true,"result":{"file_id":"f","file_path":"../bot1:x/getMe"}}' });
     expect((await failureOf(bytesOf(channel.download(file(), 10)))).kind).toBe('unreachable');
     serve('a b/ế?.jpg', 'JPEG');

@@ -91,8 +91,8 @@ channelContract({
   },
 });
 
-describe('the channel web', () => {
-  it('takes the same form with the same words once, and other words on it as something new', () => {
+describe('the web channel', () => {
+  it('The same form with the same words is accepted once, and other words count as new', () => {
     const once = hear(saying({ kind: 'text', text: 'Một' }));
     expect(hear(saying({ kind: 'text', text: 'Một' }, { at: new Date(at.getTime() + 5_000) })).externalId).toBe(
       once.externalId,
@@ -101,14 +101,14 @@ describe('the channel web', () => {
     expect(hear(saying({ kind: 'text', text: 'Một' }, { form: 'form-9' })).externalId).not.toBe(once.externalId);
   });
 
-  it('lets a press pass before words, both in the lane of their conversation', () => {
+  it('Presses have a higher priority than words, in the same conversation lane', () => {
     const press = hear(saying({ kind: 'choice', choice: 'x', messageId: null }));
     const words = hear(saying({ kind: 'text', text: 'x' }));
     expect([press.priority, words.priority]).toEqual([1, 5]);
     expect(press.lane).toBe(words.lane);
   });
 
-  it('hands attachments over as they were uploaded', () => {
+  it('Attachments are passed on as uploaded', () => {
     const [event] = parse(
       hear(
         saying({
@@ -121,7 +121,7 @@ describe('the channel web', () => {
     expect(event).toMatchObject({ kind: 'attachments', caption: 'Ổ gà', attachments: [{ fileId: 'd'.repeat(32) }] });
   });
 
-  it('keeps links and pictures by their addresses, and leaves out what nobody can fetch', () => {
+  it('Links and pictures are stored by address, and those without an address are left out', () => {
     const photo = { name: 'a.jpg', mimeType: 'image/jpeg', bytes: async () => new Uint8Array() };
     const [stored = ''] = renderMessage(
       aMessage({
@@ -141,7 +141,7 @@ describe('the channel web', () => {
     });
   });
 
-  it('brings the bytes of an upload, and says when they are gone', async () => {
+  it('An upload’s bytes are returned, or an error if they are gone', async () => {
     const channel = createWeb(
       aContext({
         uploads: {
@@ -160,7 +160,7 @@ describe('the channel web', () => {
     });
   });
 
-  it('reads nothing out of rows that are not its own', () => {
+  it('Rows in another format are ignored', () => {
     for (const stored of ['', '{', 'null', '7', '{}', '{"text":7}']) expect(readMessage(stored)).toBeNull();
     expect(readMessage('{"text":"a","choices":[7,[{"label":"x"},{"label":"y","value":"v"}]],"photos":"no"}')).toEqual({
       heading: null,

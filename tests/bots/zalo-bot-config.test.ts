@@ -10,11 +10,11 @@ const problems = (env: Record<string, string>) => {
 };
 
 describe('the Zalo bot’s variables', () => {
-  it('is off without a token', () => {
+  it('Without a token the channel is off', () => {
     expect(read({ ZALO_BOT_TOKEN: ' ', ZALO_BOT_MODE: 'nonsense' })).toEqual({ kind: 'off' });
   });
 
-  it('polls the official server by default', () => {
+  it('The channel polls the official server by default', () => {
     expect(read({ ZALO_BOT_TOKEN: token })).toEqual({
       kind: 'on',
       config: {
@@ -29,7 +29,7 @@ describe('the Zalo bot’s variables', () => {
     expect(accountOf(token)).toBe('1459000000000000001');
   });
 
-  it('takes webhooks when Zalo can reach us, unless told otherwise', () => {
+  it('The channel uses webhooks if Zalo can reach the public address, unless configured otherwise', () => {
     const env = { ZALO_BOT_TOKEN: token, PUBLIC_URL: 'https://tin.example.vn' };
     expect(read(env)).toMatchObject({ config: { receive: { mode: 'webhook', secret: null } } });
     expect(read({ ...env, ZALO_BOT_WEBHOOK_SECRET: '8letters' })).toMatchObject({
@@ -47,13 +47,13 @@ describe('the Zalo bot’s variables', () => {
     'https://server',
     'https://box.local',
     'http://tin.example.vn',
-  ])('polls when the world can’t reach %s', (publicUrl) => {
+  ])('The channel polls if the public address is %s', (publicUrl) => {
     expect(read({ ZALO_BOT_TOKEN: token, PUBLIC_URL: publicUrl })).toMatchObject({
       config: { receive: { mode: 'polling' } },
     });
   });
 
-  it('may be told to take webhooks of a server that is not Zalo’s on this machine', () => {
+  it('Webhooks on this machine are possible only with a server other than Zalo’s', () => {
     const env = { ZALO_BOT_TOKEN: token, PUBLIC_URL: 'http://127.0.0.1:3000', ZALO_BOT_MODE: 'webhook' };
     expect(problems(env)).toContain('PUBLIC_URL must be https');
     expect(read({ ...env, ZALO_BOT_API_ROOT: 'http://127.0.0.1:9000/zalo//' })).toMatchObject({
@@ -61,7 +61,7 @@ describe('the Zalo bot’s variables', () => {
     });
   });
 
-  it('reads the ward’s own variables first', () => {
+  it('A ward’s own variables take precedence', () => {
     const env = {
       ZALO_BOT_TOKEN: '111111:plain-token',
       ZALO_BOT_TOKEN__LE_DAI_HANH: token,
@@ -80,7 +80,7 @@ describe('the Zalo bot’s variables', () => {
     expect(read(env, 'dong-lac')).toMatchObject({ config: { token: '111111:plain-token', botName: null } });
   });
 
-  it('names every problem at once, and never a value', () => {
+  it('All problems are reported at once, without any values', () => {
     const said = problems({
       ZALO_BOT_TOKEN__LE_DAI_HANH: 'bot:tokenvalue',
       ZALO_BOT_API_ROOT: 'ftp://rootvalue',
@@ -113,7 +113,7 @@ describe('the Zalo bot’s variables', () => {
     [{ ZALO_BOT_WEBHOOK_SECRET: 'has a space in it' }, 'ZALO_BOT_WEBHOOK_SECRET'],
     [{ ZALO_BOT_WEBHOOK_SECRET: 'x'.repeat(257) }, 'ZALO_BOT_WEBHOOK_SECRET'],
     [{ ZALO_MEDIA_HOSTS: '127.0.0.1:8080' }, 'ZALO_MEDIA_HOSTS'],
-  ])('refuses %j', (change, name) => {
+  ])('The configuration %j is refused', (change, name) => {
     expect(problems({ ZALO_BOT_TOKEN: token, ...change })).toContain(name);
   });
 });

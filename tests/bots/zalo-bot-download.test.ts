@@ -51,15 +51,15 @@ const refusalOf = async (address: string, change: Partial<DownloaderOptions> = {
   return error;
 };
 
-describe('bytes', () => {
-  it('come as they are, without anything of ours', async () => {
+describe('downloading', () => {
+  it('Bytes are downloaded unchanged, and the request carries nothing of ours', async () => {
     handle = (_request, response) => response.end(Buffer.from([1, 2, 3]));
     expect([...(await downloader()(`${root}/p.jpg?x=1`, limit))]).toEqual([1, 2, 3]);
     expect(asked).toMatchObject([{ path: '/p.jpg?x=1' }]);
     expect(Object.keys(asked[0]?.headers ?? {}).sort()).toEqual(['accept', 'connection', 'host']);
   });
 
-  it('may be as many as the limit, and are ended beyond it', async () => {
+  it('A download may reach the limit and is stopped beyond it', async () => {
     handle = (_request, response) => response.end(Buffer.alloc(limit));
     expect(await downloader()(root, limit)).toHaveLength(limit);
     handle = (_request, response) => response.writeHead(200, { 'content-length': limit + 1 }).write('x');
@@ -88,12 +88,12 @@ describe('bytes', () => {
     [429, 'rateLimited'],
     [500, 'unreachable'],
     [503, 'unreachable'],
-  ])('are not there with HTTP %i: %s', async (status, kind) => {
+  ])('HTTP %i fails the download as %s', async (status, kind) => {
     handle = (_request, response) => response.writeHead(status).end();
     expect((await refusalOf(root)).kind).toBe(kind);
   });
 
-  it('that stall or drip are given up', async () => {
+  it('Stalled and dripping downloads are given up', async () => {
     handle = (_request, response) => void response.writeHead(200).write('x');
     expect((await refusalOf(root)).kind).toBe('unreachable');
     handle = () => undefined;
@@ -107,7 +107,7 @@ describe('bytes', () => {
     expect(performance.now() - before).toBeLessThan(shortTimes.downloadMs + 5_000);
   });
 
-  it('that break off are asked for again later', async () => {
+  it('A broken connection is reported for a later retry', async () => {
     handle = (_request, response) => {
       response.writeHead(200, { 'content-length': 100 }).write('x');
       setTimeout(() => response.destroy(), 20);
@@ -119,7 +119,7 @@ describe('bytes', () => {
     server.listen(0, '127.0.0.1');
   });
 
-  it('that are fewer than Zalo told are asked for again later, though the answer has no length', async () => {
+  it('Fewer bytes than Zalo stated are reported for a later retry, even without a content length', async () => {
     handle = (_request, response) => void response.writeHead(200).end('half');
     const bring = createDownloader({ mediaHosts: ['127.0.0.1'], calls: createOpenCalls(), times: shortTimes });
     const told = (sizeBytes: number) => bytesOf(bring({ fileId: root, sizeBytes }, limit));
@@ -127,7 +127,7 @@ describe('bytes', () => {
     expect(await told(4)).toHaveLength(4);
   });
 
-  it('wait while our own disk is slow', async () => {
+  it('A download waits for a slow disk', async () => {
     handle = (_request, response) => {
       response.writeHead(200).write('one');
       setTimeout(() => response.end('two'), 400);
@@ -142,7 +142,7 @@ describe('bytes', () => {
     expect(size).toBe(6);
   });
 
-  it('end when the channel stops', async () => {
+  it('Stopping the channel ends downloads', async () => {
     handle = () => undefined;
     const calls = createOpenCalls();
     const waiting = failureOf(downloader({ calls })(root, limit));
@@ -152,7 +152,7 @@ describe('bytes', () => {
   });
 });
 
-describe('addresses', () => {
+describe('allowed addresses', () => {
   it.each([
     'https://example.com/p.jpg',
     'https://evilzdn.vn/p.jpg',
@@ -170,7 +170,7 @@ describe('addresses', () => {
     'data:image/png;base64,AAAA',
     '/p.jpg',
     '',
-  ])('%j is not asked', async (address) => {
+  ])('The address %j is refused without a request', async (address) => {
     const error = await refusalOf(address);
     expect(error.kind).toBe('rejected');
     expect(error.message).not.toContain('secret');
@@ -195,7 +195,7 @@ describe('addresses', () => {
     '2002:7f00:1::',
     'fd00::1',
     'fe80::1',
-  ])('a name of Zalo’s that leads to %s is not connected to', async (address) => {
+  ])('A Zalo name that resolves to %s is not connected to', async (address) => {
     for (const resolve of [leadsTo(address), leadsTo('118.102.1.1', address)]) {
       const error = await refusalOf('http://photo-stal-1.zdn.vn/p.jpg', { resolve, mediaHosts: [] });
       expect(error).toMatchObject({ kind: 'rejected' });
@@ -203,13 +203,13 @@ describe('addresses', () => {
     }
   });
 
-  it('a name that nobody knows now is asked again later', async () => {
+  it('A name that cannot be resolved is reported for a later retry', async () => {
     const resolve: Resolve = (name) =>
       Promise.reject(Object.assign(new Error(`queryA ${name}`), { code: 'EAI_AGAIN', syscall: 'getaddrinfo' }));
     expect((await refusalOf('https://photo.zadn.vn/p.jpg', { resolve })).kind).toBe('unreachable');
   });
 
-  it('are followed when they lead to another allowed one, twice at most', async () => {
+  it('Redirects to allowed addresses are followed at most twice', async () => {
     handle = (request, response) => {
       const hop = Number(request.url?.slice(1));
       if (hop === 0) response.end('there');
@@ -220,7 +220,7 @@ describe('addresses', () => {
   });
 
   it.each(['http://127.0.0.2/', 'https://example.com/', 'file:///etc/passwd', 'https://localhost/'])(
-    'are not followed to %s',
+    'A redirect to %s is not followed',
     async (location) => {
       handle = (_request, response) => response.writeHead(301, { location }).end();
       expect((await refusalOf(root)).kind).toBe('rejected');
@@ -228,7 +228,7 @@ describe('addresses', () => {
     },
   );
 
-  it('never reach anybody else, whatever they are', async () => {
+  it('No other host is ever contacted, whatever the address', async () => {
     const host = fc.oneof(
       fc.domain(),
       fc.ipV4(),
@@ -256,7 +256,7 @@ describe('addresses', () => {
   });
 });
 
-it('brings a person’s photo from where Zalo says it is', async () => {
+it('A person’s photo is downloaded from the simulated Zalo', async () => {
   const zalo = await startZaloBot({ bot: bot, now: () => now });
   const channel = createZaloBot(aConfig(zalo.apiRoot), aContext(), shortTimes);
   try {

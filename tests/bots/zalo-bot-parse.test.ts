@@ -49,18 +49,18 @@ const picture = (url: string) => ({
 });
 
 describe('captured payloads', () => {
-  it('reads a flat text', () => {
+  it('A flat text is read', () => {
     expect(readFixture('text_flat')).toEqual([{ ...origin(1), ...position(1), kind: 'text', text: '/start' }]);
   });
 
-  it('reads a wrapped text', () => {
+  it('A wrapped text is read', () => {
     expect(readFixture('text_wrapped')).toEqual([{ ...origin(2), ...position(2), kind: 'text', text: 'Xin chào' }]);
   });
 
   it.each([
     ['image_flat', 3, 'https://photo-stal-1.zdn.vn/7001/p.jpg', 'Hoá đơn'],
     ['image_wrapped_photo', 4, 'https://photo-stal-1.zdn.vn/7002/p.jpg', ''],
-  ])('reads the photo of %s', (name, number, url, caption) => {
+  ])('The photo of %s is read', (name, number, url, caption) => {
     expect(readFixture(name)).toEqual([
       {
         ...origin(number),
@@ -77,11 +77,11 @@ describe('captured payloads', () => {
     ['voice_flat', 5, 'voice'],
     ['sticker_flat', 6, 'sticker'],
     ['unsupported_flat', 7, 'unsupported'],
-  ])('says of %s that it can’t be read', (name, number, platformType) => {
+  ])('The fixture %s is reported as unsupported', (name, number, platformType) => {
     expect(readFixture(name)).toEqual([{ ...origin(number), kind: 'unsupported', platformType }]);
   });
 
-  it('answers a group in the group, and takes our name off', () => {
+  it('A group message is answered in the group, without the bot’s name in its text', () => {
     const event = { ...origin(8), ...position(8), conversation: group, isGroup: true, kind: 'text' };
     expect(readFixture('group_mention')).toEqual([{ ...event, text: 'lịch hôm nay' }]);
     // The bot's name is unknown, so no mention is removed.
@@ -90,7 +90,7 @@ describe('captured payloads', () => {
     ]);
   });
 
-  it('keeps the lane of a person, and of a person in a group', () => {
+  it('A person has one lane, and another one in each group', () => {
     expect(deliver(bodyOf('text_flat'))).toMatchObject({
       channel: 'zalo-bot',
       externalId: 'zb:2d750cb5e222177a4e01',
@@ -103,44 +103,47 @@ describe('captured payloads', () => {
     expect(deliver(bodyOf('group_mention')).lane).toBe(`zb:${group}:${person}`);
   });
 
-  it('takes answers of the API, should they come here, for nothing', () => {
+  it('API answers delivered by mistake are ignored', () => {
     for (const name of ['error_429', 'getupdates_408', 'getme_ok', 'send_ok', 'setwebhook_ok']) {
       expect(readFixture(name)).toMatchObject([{ kind: 'ignored', conversation: '' }]);
     }
   });
 });
 
-describe('identity', () => {
-  it('is once by message_id, whichever wrapping it comes in', () => {
+describe('identity of a message', () => {
+  it('A message is identified by message_id, whatever its wrapping', () => {
     const flat = textEvent();
     const ids = [flat, { ok: true, result: flat }].map((body) => deliver(JSON.stringify(body)).externalId);
     expect(ids).toEqual(['zb:m1', 'zb:m1']);
   });
 
-  it.each([undefined, null, '', 'x'.repeat(201), 'a b', {}, 1.5])('hashes the body when message_id is %j', (id) => {
-    const delivery = deliver(JSON.stringify(textEvent({ message_id: id })));
-    expect(delivery.externalId).toMatch(/^zb:body:[0-9a-f]{64}$/);
-    const [event] = parse(delivery, context);
-    expect(event).toMatchObject({ kind: 'text', externalId: delivery.externalId, messageId: delivery.externalId });
-  });
+  it.each([undefined, null, '', 'x'.repeat(201), 'a b', {}, 1.5])(
+    'If message_id is %j, the body’s hash is used',
+    (id) => {
+      const delivery = deliver(JSON.stringify(textEvent({ message_id: id })));
+      expect(delivery.externalId).toMatch(/^zb:body:[0-9a-f]{64}$/);
+      const [event] = parse(delivery, context);
+      expect(event).toMatchObject({ kind: 'text', externalId: delivery.externalId, messageId: delivery.externalId });
+    },
+  );
 
-  it('takes numbers for the words they would be', () => {
+  it('Numeric ids are read as text', () => {
     const from = { id: 42, display_name: 'Lan' };
     expect(read(textEvent({ from, chat: { id: 42, chat_type: 'PRIVATE' }, message_id: 7 }))).toMatchObject([
       { externalId: 'zb:7', conversation: '42', sender: { id: '42' }, isGroup: false },
     ]);
   });
 
-  it.each([0, -1, 8.64e15 + 1, '1795597230000', null])('uses the time of arrival when date is %j', (date) => {
+  it.each([0, -1, 8.64e15 + 1, '1795597230000', null])('If date is %j, the arrival time is used', (date) => {
     expect(read(textEvent({ date }))).toMatchObject([{ occurredAt: now, order: now.getTime() }]);
   });
 
-  it('cleans the name', () => {
+  it('The sender’s name is cleaned', () => {
     const from = { id: person, display_name: ' Ngọc\u202e\n Mẫu'.normalize('NFD') };
     expect(read(textEvent({ from }))[0]?.sender.displayName).toBe('Ngọc Mẫu'.normalize('NFC'));
   });
 
-  it('believes that others read along unless the chat is private', () => {
+  it('A chat counts as a group unless it is marked private, or unmarked with the sender’s id', () => {
     const isGroup = (chat: object) => read(textEvent({ chat }))[0]?.isGroup;
     expect(isGroup({ id: person, chat_type: 'PRIVATE' })).toBe(false);
     expect(isGroup({ id: person })).toBe(false);
@@ -166,15 +169,15 @@ describe('mentions', () => {
     ['@Lan @Bot Mẫu lịch', '@Lan @Bot Mẫu lịch'],
     // A message with only the bot's name keeps it, so that it is not empty.
     ['@Bot Mẫu', '@Bot Mẫu'],
-  ])('reads %j as %j', (text, said) => {
+  ])('In a group, %j is read as %j', (text, said) => {
     expect(inGroup(text)).toBe(said);
   });
 
-  it('leaves a private text as it is', () => {
+  it('A private text is not changed', () => {
     expect(read(textEvent({ text: '@Bot Mẫu lịch' }))).toMatchObject([{ text: '@Bot Mẫu lịch' }]);
   });
 
-  it('takes our name off a caption', () => {
+  it('The bot’s name is removed from a caption', () => {
     const event = {
       event_name: 'message.image.received',
       message: message({
@@ -187,16 +190,16 @@ describe('mentions', () => {
   });
 });
 
-describe('what is not for us, or not to be read', () => {
+describe('events to ignore or to answer as unsupported', () => {
   it.each([
     ['our own message', textEvent({ from: { id: context.botId } }), 'own_message'],
     ['another bot', textEvent({ from: { id: 'b', is_bot: true } }), 'bot_message'],
-    ['nobody', textEvent({ from: undefined }), 'text'],
-    ['nowhere', textEvent({ chat: undefined }), 'text'],
+    ['an event without a sender', textEvent({ from: undefined }), 'text'],
+    ['an event without a chat', textEvent({ chat: undefined }), 'text'],
     ['a reaction', { event_name: 'message.reaction.received', message: message() }, 'reaction'],
-    ['no event of Zalo’s', { event_name: 'follow', message: message() }, 'unknown'],
-    ['withheld content without a person', { event_name: 'message.unsupported.received' }, 'unsupported'],
-  ])('ignores %s', (_what, payload, platformType) => {
+    ['an unknown event', { event_name: 'follow', message: message() }, 'unknown'],
+    ['an unsupported message without a sender', { event_name: 'message.unsupported.received' }, 'unsupported'],
+  ])('%s is ignored', (_what, payload, platformType) => {
     expect(read(payload)).toMatchObject([{ kind: 'ignored', platformType }]);
   });
 
@@ -204,18 +207,18 @@ describe('what is not for us, or not to be read', () => {
     ['a text without text', textEvent({ text: ' ' }), 'text'],
     ['an image without address', { event_name: 'message.image.received', message: message() }, 'image'],
     [
-      'an image whose address is none',
+      'an image with an invalid address',
       { event_name: 'message.image.received', message: message({ photo_url: 'x', photo: ['https://a.zdn.vn'] }) },
       'image',
     ],
     ['a link', { event_name: 'message.link.received', message: message() }, 'link'],
-    ['a kind of tomorrow', { event_name: 'message.hologram.received', message: message() }, 'hologram'],
-  ])('answers for %s', (_what, payload, platformType) => {
+    ['an unknown kind of message', { event_name: 'message.hologram.received', message: message() }, 'hologram'],
+  ])('%s is reported as unsupported', (_what, payload, platformType) => {
     expect(read(payload)).toMatchObject([{ kind: 'unsupported', platformType, conversation: person }]);
   });
 });
 
-it('never throws, and never changes what it is given, whatever the body', () => {
+it('Parsing never throws and never changes its input', () => {
   fc.assert(
     fc.property(fc.oneof(fc.json(), fc.string()), (body) => {
       const parsed = (() => {
@@ -233,7 +236,7 @@ it('never throws, and never changes what it is given, whatever the body', () => 
   );
 });
 
-it('keeps what a person wrote, composed', () => {
+it('The text is kept as written, in composed letters', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', minLength: 1 }), (text) => {
       fc.pre(text.trim() !== '');

@@ -49,7 +49,7 @@ afterEach(async () => {
 describe('polling', () => {
   beforeEach(() => begin());
 
-  it('says who it is', async () => {
+  it('The channel reports its account and link', async () => {
     const identity = await open().start();
     expect(identity).toMatchObject({ accountId: bot.id, displayName: 'Bot Mẫu' });
     expect(identity.linkTo?.()).toBe(`https://zalo.me/${bot.id}`);
@@ -59,13 +59,13 @@ describe('polling', () => {
     expect(context.health).toEqual([{ kind: 'ok', accessUntil: null }]);
   });
 
-  it('is called by its account, and reached where the administrator says, when told so', async () => {
+  it('A configured name and link are used', async () => {
     const identity = await open({}, { botName: null, link: 'https://zalo.me/s/bot-mau' }).start();
     expect(identity).toMatchObject({ displayName: bot.accountName });
     expect(identity.linkTo?.('CODE')).toBe('https://zalo.me/s/bot-mau#CODE');
   });
 
-  it('takes the webhook away, and stores what people wrote, in order', async () => {
+  it('The webhook is removed, and messages are stored in order', async () => {
     for (const text of ['một', 'hai']) hoa.write(text);
     await open().start();
     await until(() => context.stored.length === 2, 'both are stored');
@@ -77,7 +77,7 @@ describe('polling', () => {
     expect(zalo.world.violations).toEqual([]);
   });
 
-  it('reads wrapped spellings too', async () => {
+  it('Wrapped updates are read', async () => {
     zalo.world.useShape('wrapped');
     hoa.write('gói');
     await open().start();
@@ -85,7 +85,7 @@ describe('polling', () => {
     expect(storedTexts()).toEqual(['gói']);
   });
 
-  it('takes a list of updates, should Zalo give one', async () => {
+  it('A list of updates is accepted', async () => {
     const update = (id: string) => ({
       event_name: 'message.text.received',
       message: { message_id: id, chat: { id: 'a', chat_type: 'PRIVATE' }, from: { id: 'a' }, date: 1, text: id },
@@ -97,7 +97,7 @@ describe('polling', () => {
     expect(context.stored.map(({ externalId }) => externalId)).toEqual(['zb:x', 'zb:y']);
   });
 
-  it('stores one before it asks for the next', async () => {
+  it('Each update is stored before the next is requested', async () => {
     const order: string[] = [];
     for (const text of ['một', 'hai']) hoa.write(text);
     open({
@@ -111,7 +111,7 @@ describe('polling', () => {
     expect(order).toEqual(['stored 1 after 1 polls', 'stored 1 after 2 polls']);
   });
 
-  it('keeps what Zalo gave until it is stored', async () => {
+  it('An update that cannot be stored is kept until it can', async () => {
     let tries = 0;
     hoa.write('một');
     open({
@@ -128,7 +128,7 @@ describe('polling', () => {
     expect(warnings()).toEqual(Array(4).fill('zalo-bot-store-failed'));
   });
 
-  it('stores what it has before it stops, and says what it could not', async () => {
+  it('Stopping stores pending updates and reports those that could not be stored', async () => {
     let isLocked = true;
     hoa.write('một');
     open({
@@ -157,7 +157,7 @@ describe('polling', () => {
     });
   });
 
-  it('takes an empty poll for what it is, and does not ask in a loop when empties come at once', async () => {
+  it('An empty poll is normal, and empty answers that come at once cause no busy loop', async () => {
     const effect = { kind: 'answer', code: 408, description: 'Request timeout' } as const;
     zalo.world.fault({ method: 'getUpdates', times: 5, effect });
     zalo.world.fault({ method: 'getUpdates', effect: { kind: 'raw', status: 408, body: '<html>' } });
@@ -173,7 +173,7 @@ describe('polling', () => {
     expect(warnings()).toEqual([]);
   });
 
-  it('waits longer and longer while Zalo is away', async () => {
+  it('The pauses grow while Zalo is unreachable', async () => {
     zalo.world.fault({ method: 'getUpdates', times: 3, effect: { kind: 'raw', status: 502, body: '<html>' } });
     hoa.write('một');
     await open().start();
@@ -182,7 +182,7 @@ describe('polling', () => {
     expect(context.failures).toEqual([]);
   });
 
-  it('takes a webhook away that somebody set meanwhile', async () => {
+  it('A webhook that somebody set meanwhile is removed', async () => {
     await open().start();
     await until(() => callsOf('getUpdates').length > 0 || zalo.world.calls.length >= 2, 'it polls');
     await fetch(`${zalo.apiRoot}/bot${bot.token}/setWebhook`, {
@@ -195,7 +195,7 @@ describe('polling', () => {
     await until(() => context.stored.length === 1, 'it is stored');
   });
 
-  it('gives up when the token is dead, and says so once', async () => {
+  it('Polling stops when the token is invalid, which is reported once', async () => {
     zalo.world.fault({ method: 'getUpdates', effect: { kind: 'answer', code: 401, description: 'Unauthorized' } });
     await open().start();
     await until(() => context.failures.length > 0, 'somebody is told');
@@ -210,7 +210,7 @@ describe('polling', () => {
     expect(warnings()).toEqual(['zalo-bot-polling-stopped']);
   });
 
-  it('asks for a new token when the old one is refused at the start', async () => {
+  it('If the token is refused at the start, a new token is requested', async () => {
     zalo.world.fault({ method: 'getMe', effect: { kind: 'answer', code: 401, description: 'Unauthorized' } });
     open();
     expect((await failureOf(channel.start())).kind).toBe('credentials');
@@ -219,14 +219,14 @@ describe('polling', () => {
     expect(context.health.map(({ kind }) => kind)).toEqual(['needsReconnect', 'ok']);
   });
 
-  it('polls once, however often it is started', async () => {
+  it('Starting twice polls once', async () => {
     await open().start();
     await channel.start();
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(zalo.world.violations).toEqual([]);
   });
 
-  it('never says its token', async () => {
+  it('No log or error contains the token', async () => {
     const secret = bot.token.split(':')[1] ?? '';
     zalo.world.fault({
       method: 'getUpdates',
@@ -272,7 +272,7 @@ describe('a webhook', () => {
   const openHook = (change: Partial<ChannelContext> = {}, secret: string | null = null) =>
     open({ publicUrl, ...change }, { receive: { mode: 'webhook', secret } });
 
-  it.each(['flat', 'wrapped'] as const)('hears everything that people say, %s', async (shape) => {
+  it.each(['flat', 'wrapped'] as const)('The channel receives every kind of message, %s', async (shape) => {
     await begin({ shape });
     const minh = zalo.world.addPerson('Minh');
     await openHook().start();
@@ -286,7 +286,7 @@ describe('a webhook', () => {
     expect(zalo.world.violations).toEqual([]);
   });
 
-  it('registers with a secret of its own, or the one it is given', async () => {
+  it('The webhook is registered with a derived secret or the configured one', async () => {
     await begin();
     await openHook().start();
     expect(callsOf('setWebhook')[0]?.params).toEqual({
@@ -300,7 +300,7 @@ describe('a webhook', () => {
     expect(callsOf('setWebhook')[1]?.params).toMatchObject({ secret_token: 'a-given-secret' });
   });
 
-  it('takes a probe with and without the secret, and nothing else without', async () => {
+  it('A probe is accepted with and without the secret; anything else needs it', async () => {
     await begin();
     openHook({}, 'a-given-secret');
     const accept = (body: string, headers = {}) =>
@@ -316,7 +316,7 @@ describe('a webhook', () => {
     expect(accept('\xff', header)).toBe('malformed');
   });
 
-  it('is offered a message again when it could not be stored', async () => {
+  it('A message that could not be stored is delivered again', async () => {
     await begin();
     let tries = 0;
     openHook({
@@ -332,7 +332,7 @@ describe('a webhook', () => {
     expect(tries).toBe(2);
   });
 
-  it('knows a message that comes twice', async () => {
+  it('A repeated message has the same key', async () => {
     await begin();
     await openHook().start();
     const { messageId } = hoa.write('một');
@@ -342,7 +342,7 @@ describe('a webhook', () => {
     expect(new Set(context.stored.map(({ externalId }) => externalId))).toEqual(new Set([`zb:${messageId}`]));
   });
 
-  it('is set again when somebody changed it', async () => {
+  it('A changed webhook is set again', async () => {
     await begin();
     await openHook().start();
     await fetch(`${zalo.apiRoot}/bot${bot.token}/deleteWebhook`);
@@ -350,7 +350,7 @@ describe('a webhook', () => {
     expect(context.logged[0]).toMatchObject({ message: 'zalo-bot-webhook-changed', facts: { host: '' } });
   });
 
-  it('starts although Zalo is away, and is set later', async () => {
+  it('The channel starts while Zalo is unreachable and sets the webhook later', async () => {
     await begin();
     zalo.world.fault({ method: 'setWebhook', effect: { kind: 'raw', status: 503, body: '<html>' } });
     await openHook().start();
@@ -359,14 +359,14 @@ describe('a webhook', () => {
     await until(() => context.stored.length === 1, 'it is set, and the message is stored');
   });
 
-  it('says at the start that Zalo refuses the address', async () => {
+  it('The start fails if Zalo refuses the address', async () => {
     await begin();
     const error = await failureOf(openHook({ publicUrl: 'http://tin.example.vn' }).start());
     expect(error.kind).toBe('rejected');
     expect(() => openHook({ publicUrl: null })).toThrow(/PUBLIC_URL/);
   });
 
-  it('says once that the token is dead', async () => {
+  it('An invalid token is reported once', async () => {
     await begin();
     await openHook().start();
     zalo.world.fault({ method: 'getWebhookInfo', effect: { kind: 'answer', code: 401, description: 'Unauthorized' } });

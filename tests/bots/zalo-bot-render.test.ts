@@ -11,8 +11,8 @@ const url2 = 'https://tin.example.vn/o/2.png';
 const text = (words: string) => ({ what: 'text', chatId, text: words });
 const photo = (url: string, caption: string | null = null) => ({ what: 'photo', chatId, url, caption });
 
-describe('a message in calls', () => {
-  it('puts the heading above the text, without markup', () => {
+describe('the calls for a message', () => {
+  it('The heading is put above the text, without markup', () => {
     expect(renderMessage(aMessage({ heading: 'Tin *mới* <b>', text: '  1 < 2\n' }))).toEqual([
       text('Tin *mới* <b>\n\n1 < 2'),
     ]);
@@ -20,7 +20,7 @@ describe('a message in calls', () => {
     expect(renderMessage(aMessage({ text: 'Hoá đơn'.normalize('NFD') }))).toEqual([text('Hoá đơn'.normalize('NFC'))]);
   });
 
-  it('lets one photo carry the words', () => {
+  it('A single photo carries the text as its caption', () => {
     expect(renderMessage(aMessage({ heading: 'Tin', text: 'x', photos: [aPhoto(url1)] }))).toEqual([
       photo(url1, 'Tin\n\nx'),
     ]);
@@ -28,7 +28,7 @@ describe('a message in calls', () => {
     expect(renderMessage(aMessage({ text: 'x'.repeat(2_000), photos: [aPhoto(url1)] }))).toHaveLength(1);
   });
 
-  it('sends a photo and then the words when they are too long for a caption', () => {
+  it('A text too long for a caption follows its photo', () => {
     expect(renderMessage(aMessage({ text: 'x'.repeat(2_001), photos: [aPhoto(url1)] }))).toEqual([
       photo(url1),
       text('x'.repeat(2_000)),
@@ -36,18 +36,18 @@ describe('a message in calls', () => {
     ]);
   });
 
-  it('sends several photos one by one, then the words', () => {
+  it('Several photos are sent one by one, then the text', () => {
     const photos = [aPhoto(url1), aPhoto(url2, 'image/png')];
     expect(renderMessage(aMessage({ text: 'hai ảnh', photos }))).toEqual([photo(url1), photo(url2), text('hai ảnh')]);
   });
 
-  it('leaves out a photo that nobody can fetch', () => {
+  it('A photo without a public address is left out', () => {
     expect(renderMessage(aMessage({ text: 'x', photos: [aPhoto(null)] }))).toEqual([text('x')]);
     expect(renderMessage(aMessage({ text: 'x', photos: [aPhoto(null), aPhoto(url2)] }))).toEqual([photo(url2, 'x')]);
     expect(() => renderMessage(aMessage({ text: '', photos: [aPhoto(null)] }))).toThrow(RangeError);
   });
 
-  it('gives the address of a file that is no JPEG or PNG', () => {
+  it('A file that is no JPEG or PNG is given as an address', () => {
     const photos = [aPhoto('https://tin.example.vn/o/3.pdf', 'application/pdf', 'Thông báo.pdf')];
     expect(renderMessage(aMessage({ text: 'x', photos }))).toEqual([
       text('x\n\nThông báo.pdf: https://tin.example.vn/o/3.pdf'),
@@ -59,13 +59,13 @@ describe('a message in calls', () => {
     ['buttons', { choices: [[{ label: 'Duyệt', value: 'v' }]] }],
     ['links as buttons', { choices: [[{ label: 'Xem', url: 'https://tin.example.vn' }]] }],
     ['no conversation', { conversation: '' }],
-  ])('refuses %s', (_what, change) => {
+  ])('A message with %s is refused', (_what, change) => {
     expect(() => renderMessage(aMessage(change))).toThrow(RangeError);
   });
 });
 
 describe('splitting', () => {
-  it('ends a piece at a paragraph, then a line, a sentence, a word', () => {
+  it('A split prefers the end of a paragraph, then of a line, a sentence, a word', () => {
     const a = 'a'.repeat(7);
     expect(splitText(`${a}\n\nbb cc`, 10)).toEqual([a, 'bb cc']);
     expect(splitText(`${a}\nbb cc`, 10)).toEqual([a, 'bb cc']);
@@ -75,7 +75,7 @@ describe('splitting', () => {
     expect(splitText(' \n ', 10)).toEqual([]);
   });
 
-  it('loses nothing but white space, and keeps every piece sendable', () => {
+  it('A split loses only white space, and every part can be sent', () => {
     const words = fc.oneof(
       { arbitrary: fc.string({ unit: 'binary', maxLength: 40 }), weight: 4 },
       { arbitrary: fc.constantFrom(' ', '\n', '\n\n', '. ', '😀😀😀', 'Đồng Lạc ', 'x'.repeat(2_500)), weight: 3 },
@@ -98,8 +98,8 @@ describe('splitting', () => {
   });
 });
 
-describe('waiting for the quota', () => {
-  it('waits longer each time, at most an hour, and from the beginning after a success', () => {
+describe('pauses for the quota', () => {
+  it('Pauses grow to at most an hour and start again after a success', () => {
     let now = 0;
     const wait = createQuotaWait(defaultQuotaWaitsMs, () => now);
     const waits: number[] = [];
@@ -113,7 +113,7 @@ describe('waiting for the quota', () => {
     expect(wait.refused()).toBe(60_000);
   });
 
-  it('counts refusals of several conversations at once as one', () => {
+  it('Simultaneous refusals in several conversations count as one', () => {
     let now = 0;
     const wait = createQuotaWait(defaultQuotaWaitsMs, () => now);
     expect(wait.refused()).toBe(60_000);

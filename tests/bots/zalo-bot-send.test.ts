@@ -49,14 +49,14 @@ const to = (change: Parameters<typeof aMessage>[0] = {}) => aMessage({ conversat
 const fault = (method: string, code: number, description: string, change = {}) =>
   zalo.world.fault({ method, effect: { kind: 'answer', code, description }, ...change });
 
-describe('saying', () => {
-  it('sends plain text, and tells the message’s id', async () => {
+describe('sending', () => {
+  it('Plain text is sent, and the message id is returned', async () => {
     const { messageId } = await channel.send(to({ heading: 'Tin <b>', text: '1 * 2 < 3' }));
     expect(zalo.world.calls.at(-1)?.params).toEqual({ chat_id: hoa.id, text: 'Tin <b>\n\n1 * 2 < 3' });
     expect(said().map((message) => message.messageId)).toEqual([messageId]);
   });
 
-  it('sends a photo by its address, with the words below', async () => {
+  it('A photo is sent by its address with the text as caption', async () => {
     await channel.send(to({ text: 'Ra quân', photos: [aPhoto(`${filesUrl}/o/1.jpg`)] }));
     expect(zalo.world.calls.at(-1)?.params).toEqual({
       chat_id: hoa.id,
@@ -67,13 +67,13 @@ describe('saying', () => {
     expect(zalo.world.violations).toEqual([]);
   });
 
-  it('waits for a photo longer than for words', async () => {
+  it('A photo call may take longer than a text call', async () => {
     zalo.world.fault({ method: 'sendPhoto', effect: { kind: 'delay', ms: shortTimes.callMs + 200 } });
     await channel.send(to({ photos: [aPhoto(`${filesUrl}/o/1.jpg`)] }));
     expect(said()).toHaveLength(1);
   });
 
-  it('says the words although Zalo refuses the photo', async () => {
+  it('If Zalo refuses the photo, the text is still sent', async () => {
     const { messageId } = await channel.send(to({ text: 'Ra quân', photos: [aPhoto(`${filesUrl}/o/gone.png`)] }));
     expect(said()).toMatchObject([{ kind: 'text', text: 'Ra quân', messageId }]);
     expect(context.logged.map(({ message }) => message)).toEqual(['zalo-bot-photo-refused']);
@@ -85,20 +85,20 @@ describe('saying', () => {
     ]);
   });
 
-  it('fails when there is nothing but a refused photo', async () => {
+  it('A refused photo without text is a failure', async () => {
     const error = await failureOf(channel.send(to({ text: '', photos: [aPhoto(`${filesUrl}/o/gone.png`)] })));
     expect(error.kind).toBe('rejected');
     expect(said()).toEqual([]);
   });
 
-  it('does not say the words twice when nobody knows what became of the photo', async () => {
+  it('If the photo’s outcome is unknown, the text is not sent again', async () => {
     zalo.world.fault({ method: 'sendPhoto', effect: { kind: 'hangUp', when: 'after' } });
     const error = await failureOf(channel.send(to({ photos: [aPhoto(`${filesUrl}/o/1.jpg`)] })));
     expect(error).toMatchObject({ kind: 'unreachable', details: { outcomeUnknown: true } });
     expect(said()).toHaveLength(1);
   });
 
-  it('takes "ok" for said, with or without the message’s id', async () => {
+  it('The answer "ok" counts as sent, even without a message id', async () => {
     zalo.world.fault({ method: 'sendMessage', effect: { kind: 'raw', status: 200, body: '{"ok":true}' } });
     expect((await channel.send(to())).messageId).not.toBe('');
   });
@@ -107,13 +107,13 @@ describe('saying', () => {
 describe('in the middle of a long message', () => {
   const long = to.bind(null, { text: `${'a'.repeat(1_990)}\n\n${'b'.repeat(1_990)}` });
 
-  it('tries once more instead of beginning again', async () => {
+  it('A failed part is retried without repeating the beginning', async () => {
     fault('sendMessage', 500, 'Internal server error', { skip: 1 });
     await channel.send(long());
     expect(said().map(({ text }) => text[0])).toEqual(['a', 'b']);
   });
 
-  it('says that a part was sent', async () => {
+  it('The failure states that a part was sent', async () => {
     fault('sendMessage', 429, 'Quota exceeded', { skip: 1 });
     const error = await failureOf(channel.send(long()));
     expect(error).toMatchObject({ kind: 'rateLimited', details: { retryAfterMs: 60_000, outcomeUnknown: true } });
@@ -122,7 +122,7 @@ describe('in the middle of a long message', () => {
 });
 
 describe('the quota', () => {
-  it('waits longer when it is still exceeded after the wait, and starts again after a success', async () => {
+  it('If the quota is still exceeded, the next pause is longer; after a success the pauses start again', async () => {
     channel = createZaloBot(aConfig(zalo.apiRoot), context, { ...shortTimes, quotaWaitsMs: [20, 3_000] });
     const wait = async () => (await failureOf(channel.send(to()))).details.retryAfterMs ?? 0;
     fault('sendMessage', 429, 'Quota exceeded', { times: 2 });
@@ -135,7 +135,7 @@ describe('the quota', () => {
   });
 });
 
-it('has no abilities that Zalo’s bots lack', () => {
+it('The channel claims no ability that Zalo bots lack', () => {
   expect([canEdit, canAcknowledge, canSetMenu, canBeGranted].map((can) => can(channel))).toEqual(Array(4).fill(false));
   expect(channel.abilities).toMatchObject({
     maxTextLength: 2_000,

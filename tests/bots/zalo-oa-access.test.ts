@@ -38,7 +38,7 @@ const failToken = (...answers: FakeZalo['script'][number]['answer'][]) => {
 };
 
 describe('the first start', () => {
-  it('renews the configured token once, stores the pair, and learns who we are', async () => {
+  it('The start renews the configured token once, stores the pair and reads the account', async () => {
     const channel = open(aContext(), { oaId: null });
     const identity = await channel.start();
     expect(identity).toMatchObject({ accountId: ownOaId, displayName: 'OA Phường Mẫu' });
@@ -53,7 +53,7 @@ describe('the first start', () => {
     });
   });
 
-  it('and each later renewal store before they use, whoever asks meanwhile', async () => {
+  it('The first and each later renewal store the pair before using it, also with concurrent calls', async () => {
     const slot = createMemorySecretSlot();
     const slow: typeof slot = {
       ...slot,
@@ -84,14 +84,14 @@ describe('the first start', () => {
     expect(fake.said).toHaveLength(30);
   });
 
-  it('does not use the configured token again after a restart', async () => {
+  it('After a restart the configured token is not used again', async () => {
     const { context } = await opening();
     await opening(aContext({}, context.secret));
     expect(fake.state.refreshes).toBe(1);
     expect(fake.usedRefreshTokens).toEqual([]);
   });
 
-  it('hears without any access, and says what has to be done', async () => {
+  it('Without access the channel still receives, and reports that it must be connected', async () => {
     const context = aContext();
     const channel = open(context, { firstRefreshToken: null });
     const identity = await channel.start();
@@ -102,7 +102,7 @@ describe('the first start', () => {
     expect(channel.acceptWebhook({ headers: {}, body: Buffer.from('{}') })).toEqual({ kind: 'probe' });
   });
 
-  it('throws when Zalo is out of reach, and heals when it is called again', async () => {
+  it('The start fails while Zalo is unreachable, and works when it is called again', async () => {
     const context = aContext();
     const channel = open(context);
     failToken({ status: 403, body: 'no' });
@@ -113,7 +113,7 @@ describe('the first start', () => {
     expect(kinds(context)).toEqual(['ok']);
   });
 
-  it('takes lives as text, number, or not told', async () => {
+  it('The token’s lifetime is read from text or a number, with a default', async () => {
     for (const [told, hours] of [
       ['90000', 25],
       [7_200, 2],
@@ -127,8 +127,8 @@ describe('the first start', () => {
   });
 });
 
-describe('200 messages at the moment the token dies', () => {
-  it('renew once, lose none and say none twice', async () => {
+describe('200 messages while the token expires', () => {
+  it('The token is renewed once, and each message is sent exactly once', async () => {
     const { channel, context } = await opening(aContext(), {}, patientTimes);
     await say(channel, 'before');
     const holdsBefore = context.secret.holds();
@@ -144,7 +144,7 @@ describe('200 messages at the moment the token dies', () => {
     expect(context.secret.holds() - holdsBefore).toBe(1);
   });
 
-  it('the same in three processes with one database', async () => {
+  it('Three processes with one database also renew once', async () => {
     const slot = createMemorySecretSlot();
     const channels: Channel[] = [];
     for (let at = 0; at < 3; at += 1) channels.push((await opening(aContext({}, slot), {}, patientTimes)).channel);
@@ -159,22 +159,19 @@ describe('200 messages at the moment the token dies', () => {
     expect(slot.mostHolders()).toBe(1);
   });
 
-  it.each([-216, -220, 216, 401, -401])(
-    'a call in flight that fails with %i is repeated exactly once',
-    async (error) => {
-      const { channel } = await opening();
-      fake.script.push({ path: paths.send, answer: { error } });
-      await say(channel);
-      expect(fake.said).toHaveLength(1);
-      expect(fake.of(paths.send)).toHaveLength(2);
-      fake.script.push({ path: paths.send, answer: { error } }, { path: paths.send, answer: { error } });
-      await expect(say(channel)).rejects.toMatchObject({ kind: 'credentials' });
-      expect(fake.of(paths.send)).toHaveLength(4);
-      expect(fake.said).toHaveLength(1);
-    },
-  );
+  it.each([-216, -220, 216, 401, -401])('A call that fails with %i is repeated exactly once', async (error) => {
+    const { channel } = await opening();
+    fake.script.push({ path: paths.send, answer: { error } });
+    await say(channel);
+    expect(fake.said).toHaveLength(1);
+    expect(fake.of(paths.send)).toHaveLength(2);
+    fake.script.push({ path: paths.send, answer: { error } }, { path: paths.send, answer: { error } });
+    await expect(say(channel)).rejects.toMatchObject({ kind: 'credentials' });
+    expect(fake.of(paths.send)).toHaveLength(4);
+    expect(fake.said).toHaveLength(1);
+  });
 
-  it('does not renew in a storm when no token is ever taken', async () => {
+  it('If no token is ever accepted, renewals do not repeat endlessly', async () => {
     const { channel, context } = await opening();
     for (let at = 0; at < 30; at += 1) fake.script.push({ path: paths.send, answer: { error: -216 } });
     for (let at = 0; at < 10; at += 1) await expect(say(channel)).rejects.toMatchObject({ kind: 'credentials' });
@@ -187,8 +184,8 @@ describe('200 messages at the moment the token dies', () => {
   });
 });
 
-describe('ahead of time', () => {
-  it('renews when less than three hours remain, and not before', async () => {
+describe('renewal ahead of time', () => {
+  it('The token is renewed when less than three hours remain, and not before', async () => {
     const { channel, context } = await opening(aContext(), {}, { lookMs: 5 });
     context.pass(21.9);
     await new Promise((resolve) => setTimeout(resolve, 30));
@@ -203,7 +200,7 @@ describe('ahead of time', () => {
     expect(fake.state.refreshes).toBe(2);
   });
 
-  it('once among processes, and the others take what it stored', async () => {
+  it('One process renews, and the others use the stored pair', async () => {
     const slot = createMemorySecretSlot();
     const contexts = [aContext({}, slot), aContext({}, slot), aContext({}, slot)];
     const channels: Channel[] = [];
@@ -216,7 +213,7 @@ describe('ahead of time', () => {
     expect(fake.said).toHaveLength(3);
   });
 
-  it('renews short lives at their half', async () => {
+  it('Short-lived tokens are renewed at half their lifetime', async () => {
     fake.state.lifeSeconds = 3_600;
     const { context } = await opening(aContext(), {}, { lookMs: 5 });
     context.pass(0.45);
@@ -226,7 +223,7 @@ describe('ahead of time', () => {
     await eventually(() => expect(fake.state.refreshes).toBe(2));
   });
 
-  it('goes on with the old access when it fails, and tells a person when it keeps failing', async () => {
+  it('If renewal fails the old token is used, and repeated failure is reported', async () => {
     const { channel, context } = await opening(aContext(), {}, { lookMs: 5 });
     context.pass(22.5);
     failToken(...Array.from({ length: 50 }, () => ({ status: 403, body: 'busy' })));
@@ -241,7 +238,7 @@ describe('ahead of time', () => {
     await eventually(() => expect(kinds(context)).toEqual(['ok', 'expiring', 'ok']));
   });
 
-  it('tells a person when the refresh token itself comes to its end', async () => {
+  it('The end of the refresh token’s life is reported in advance', async () => {
     const context = aContext();
     const channel = open(context, {}, { lookMs: 5 });
     fake.state.lifeSeconds = 100 * 86_400;
@@ -254,8 +251,8 @@ describe('ahead of time', () => {
   });
 });
 
-describe('an answer that is lost', () => {
-  it('after Zalo did nothing: once more with the same token', async () => {
+describe('a renewal whose answer is lost', () => {
+  it('If Zalo did not renew, the same refresh token is tried once more', async () => {
     const { channel } = await opening();
     fake.killAccess();
     failToken('reset');
@@ -264,7 +261,7 @@ describe('an answer that is lost', () => {
     expect(fake.usedRefreshTokens).toEqual([]);
   });
 
-  it('after Zalo used it up: once more, then an administrator is asked, and nothing is tried again', async () => {
+  it('If Zalo used up the token, one retry follows; then reconnecting is requested and nothing is retried', async () => {
     const { channel, context } = await opening();
     fake.killAccess();
     failToken('lost');
@@ -278,7 +275,7 @@ describe('an answer that is lost', () => {
     expect(other.context.health.at(-1)).toMatchObject({ kind: 'needsReconnect' });
   });
 
-  it('twice: nothing was said, an administrator is asked, and it heals when Zalo does', async () => {
+  it('After two lost answers no message is sent and reconnecting is requested; the channel recovers when Zalo does', async () => {
     const { channel, context } = await opening();
     fake.killAccess();
     failToken({ status: 502, body: '<html>' }, { status: 502, body: '<html>' });
@@ -294,7 +291,7 @@ describe('an answer that is lost', () => {
     expect(context.health.at(-1)).toMatchObject({ kind: 'ok' });
   });
 
-  it('while another process stored a newer pair: that one', async () => {
+  it('If another process stored a newer pair meanwhile, that pair is used', async () => {
     const { channel, context } = await opening(aContext(), {}, { lostWaitMs: 60 });
     fake.killAccess();
     failToken('lost');
@@ -307,7 +304,7 @@ describe('an answer that is lost', () => {
     expect(fake.state.refreshes).toBe(2);
   });
 
-  it('is waited for when the channel stops', async () => {
+  it('Stopping waits for a running renewal', async () => {
     const { channel, context } = await opening();
     fake.killAccess();
     await expect(say(channel).then(() => 'said')).resolves.toBe('said');
@@ -323,7 +320,7 @@ describe('an answer that is lost', () => {
 });
 
 describe('a refresh token that is refused', () => {
-  it('asks for an administrator; other numbers are tried again later', async () => {
+  it('A refusal for another reason requests reconnecting and is retried later', async () => {
     const { channel, context } = await opening();
     fake.killAccess();
     failToken({ error: -14_002, message: 'Invalid app id' });
@@ -334,7 +331,7 @@ describe('a refresh token that is refused', () => {
     expect(context.health.at(-1)).toMatchObject({ kind: 'ok' });
   });
 
-  it('gives way to a newer one in the configuration', async () => {
+  it('A newer configured token replaces the refused one', async () => {
     const { channel, context } = await opening();
     fake.killAccess();
     failToken({ error: -14_014 });
@@ -347,8 +344,8 @@ describe('a refresh token that is refused', () => {
   });
 });
 
-describe('a pair that can not be stored', () => {
-  it('is used from memory, told, and stored later', async () => {
+describe('a pair that cannot be stored', () => {
+  it('The pair is used from memory, reported, and stored later', async () => {
     const { channel, context } = await opening();
     fake.killAccess();
     context.secret.failStores(5);
@@ -361,7 +358,7 @@ describe('a pair that can not be stored', () => {
     expect(fake.usedRefreshTokens).toEqual([]);
   });
 
-  it('is stored at the latest when the channel stops', async () => {
+  it('The pair is stored at the latest when the channel stops', async () => {
     const { channel, context } = await opening(aContext(), {}, { storeAgainMs: 60_000 });
     fake.killAccess();
     context.secret.failStores(3);
@@ -371,7 +368,7 @@ describe('a pair that can not be stored', () => {
     expect(storedPair(context).refresh).toBe(fake.state.refresh);
   });
 
-  it('waits for a database that is away', async () => {
+  it('A renewal waits for an unavailable database', async () => {
     const slot = createMemorySecretSlot();
     let isAway = true;
     const away = () => {
@@ -401,8 +398,8 @@ describe('a pair that can not be stored', () => {
   });
 });
 
-describe('what is kept', () => {
-  it('is of this app and account only', async () => {
+describe('the stored pair', () => {
+  it('A pair stored for another app or account is not used', async () => {
     const { context } = await opening();
     const other = aContext({}, createMemorySecretSlot(context.secret.stored.at(-1) ?? ''));
     fake.state.refresh = 'RT-OTHER';
@@ -414,7 +411,7 @@ describe('what is kept', () => {
     expect(garbled.health.at(-1)?.kind).toBe('ok');
   });
 
-  it('and logged or thrown holds no token', async () => {
+  it('No stored, logged or thrown text contains a token', async () => {
     const { channel, context } = await opening();
     const secrets = [fake.state.access, fake.state.refresh, appSecret];
     fake.killAccess();

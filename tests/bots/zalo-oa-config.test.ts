@@ -19,12 +19,12 @@ const problems = (change: Record<string, string | undefined>) => {
 };
 
 describe('the variables', () => {
-  it('are off when none is set', () => {
+  it('Without any variable the channel is off', () => {
     expect(readConfig({}, ward)).toEqual({ kind: 'off' });
     expect(readConfig({ ZALO_OA_APP_ID: ' ', ZALO_MEDIA_HOSTS: '127.0.0.1' }, ward)).toEqual({ kind: 'off' });
   });
 
-  it('need three, and have good defaults for the rest', () => {
+  it('Three variables are required, and the others have defaults', () => {
     expect(config()).toEqual({
       appId: env.ZALO_OA_APP_ID,
       appSecret: env.ZALO_OA_APP_SECRET,
@@ -42,12 +42,12 @@ describe('the variables', () => {
     });
   });
 
-  it('are the ward’s own before the plain ones', () => {
+  it('A ward’s own variables take precedence', () => {
     expect(config({ ZALO_OA_APP_ID__LE_DAI_HANH: '42', ZALO_OA_ID: '7' })).toMatchObject({ appId: '42', oaId: '7' });
     expect(readConfig({ ...env, ZALO_OA_APP_ID__OTHER: 'x' }, ward).kind).toBe('on');
   });
 
-  it('are read as they are meant', () => {
+  it('All variables are read with their types', () => {
     expect(
       config({
         ZALO_OA_API_ROOT: 'http://127.0.0.1:8080/zalo/',
@@ -70,7 +70,7 @@ describe('the variables', () => {
     expect(config({ ZALO_OA_ALLOW_PAID: '0' }).allowsPaid).toBe(false);
   });
 
-  it('tell every problem at once, by name and never by value', () => {
+  it('All problems are reported at once, by name and without values', () => {
     const found = problems({
       ZALO_OA_APP_ID: 'not-digits',
       ZALO_OA_SECRET_KEY: '',
@@ -90,7 +90,7 @@ describe('the variables', () => {
     expect(found.join(' ')).not.toMatch(/not-digits|wrong-|bí mật|maybe|short-verifier|x1/);
   });
 
-  it('name the missing ones when some are there', () => {
+  it('An incomplete set reports the missing variables', () => {
     expect(readConfig({ ZALO_OA_REFRESH_TOKEN: 'RT' }, ward)).toMatchObject({ kind: 'wrong' });
     expect(problems({ ZALO_OA_APP_SECRET: undefined })).toEqual([
       'ZALO_OA_APP_SECRET is missing; a Zalo Official Account needs it',

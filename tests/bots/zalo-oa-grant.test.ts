@@ -36,8 +36,8 @@ const failure = async (work: Promise<unknown>): Promise<ChannelError> => {
   return error;
 };
 
-describe('the way to Zalo', () => {
-  it('names app, callback, challenge and state, and nothing else', () => {
+describe('the grant link to Zalo', () => {
+  it('The link contains app, callback, challenge and state, and nothing else', () => {
     open();
     expect(canBeGranted(channel)).toBe(true);
     expect(channel.connectName).toBe('zalo');
@@ -54,7 +54,7 @@ describe('the way to Zalo', () => {
     expect(channel.beginGrant(callbackUrl, 'state-1').verifier).not.toBe(verifier);
   });
 
-  it('takes the fixed verifier and address of the console', () => {
+  it('A configured verifier and callback address are used', () => {
     open({ codeVerifier: codeVerifier, redirectUri: 'https://old.example.vn/cb' });
     const { url, verifier } = channel.beginGrant(callbackUrl, 's');
     expect(verifier).toBe(codeVerifier);
@@ -62,7 +62,7 @@ describe('the way to Zalo', () => {
     expect(new URL(url).searchParams.get('redirect_uri')).toBe('https://old.example.vn/cb');
   });
 
-  it('computes what the reference computed', () => {
+  it('The challenge and proofs equal the reference', () => {
     expect(challengeOf(codeVerifier)).toBe('E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM');
     expect(proofOf('AT-TEST-0001', appSecret)).toBe('cd042bc27e11510acbc06d592ee046e803a7ca6b1f089974c20adffbc9ddc231');
     const letters = new Set(Array.from({ length: 60 }, createVerifier).join(''));
@@ -70,8 +70,8 @@ describe('the way to Zalo', () => {
   });
 });
 
-describe('the way back', () => {
-  it('brings access that works at once and after a restart', async () => {
+describe('the callback from Zalo', () => {
+  it('A grant gives access that works at once and after a restart', async () => {
     open();
     await channel.start();
     expect(context.health.at(-1)?.kind).toBe('needsReconnect');
@@ -91,7 +91,7 @@ describe('the way back', () => {
     expect(fake.state.refreshes).toBe(0);
   });
 
-  it('replaces access that has ended, for other processes too', async () => {
+  it('A grant replaces expired access, for other processes too', async () => {
     open({ firstRefreshToken: 'RT-DEAD' });
     const other = openChannel(fake, aContext({}, context.secret), { firstRefreshToken: 'RT-DEAD' });
     await channel.start();
@@ -104,7 +104,7 @@ describe('the way back', () => {
     await other.stop();
   });
 
-  it('refuses another account, as the callback names it and as Zalo says', async () => {
+  it('Another account is refused, whether the callback or Zalo names it', async () => {
     open();
     const named = await failure(finish({ code: 'CODE-0001', oa_id: '999' }));
     expect(named.kind).toBe('credentials');
@@ -116,7 +116,7 @@ describe('the way back', () => {
     await expect(channel.send(aMessage())).rejects.toMatchObject({ kind: 'credentials' });
   });
 
-  it('says what to do when the code is missing, old, or the answer is lost', async () => {
+  it('A missing or old code or a lost answer is reported with advice', async () => {
     open();
     expect((await failure(finish({ oa_id: ownOaId }))).message).toMatch(/no code.*Begin again/);
     expect((await failure(finish({ code: 'CODE-OLD', oa_id: ownOaId }))).message).toMatch(/no more.*Begin again/);
@@ -128,7 +128,7 @@ describe('the way back', () => {
     for (const error of [lost]) expect(`${error} ${JSON.stringify(error)}`).not.toContain('CODE-0001');
   });
 
-  it('believes the callback when Zalo does not say whose account it is', async () => {
+  it('If Zalo does not name the account, the callback’s account is used', async () => {
     open({ oaId: null });
     fake.script.push({ path: paths.account, answer: { status: 502, body: '<html>' } });
     await finish({ code: 'CODE-0001', oa_id: ownOaId });

@@ -36,13 +36,13 @@ const source = (mediaHosts: readonly string[] = ['127.0.0.1'], resolve?: Resolve
 };
 const download = (path: string, from = source()) => bytesOf(from.download(at(fake.root + path), limit));
 
-describe('which addresses', () => {
+describe('allowed addresses', () => {
   it.each([
     ['https://f6.photo.talk.zdn.vn/1/a.jpg', 'https://f6.photo.talk.zdn.vn/1/a.jpg'],
     ['http://f6.photo.talk.zdn.vn/1/a.jpg', 'https://f6.photo.talk.zdn.vn/1/a.jpg'],
     ['https://s120-ava-talk.zadn.vn/6001.jpg', 'https://s120-ava-talk.zadn.vn/6001.jpg'],
     ['HTTPS://F8-ZFCLOUD.ZDN.VN/x', 'https://f8-zfcloud.zdn.vn/x'],
-  ])('%s', (text, address) => {
+  ])('The address %s is allowed', (text, address) => {
     expect(allowedAddress(text, [])?.url.href).toBe(address);
   });
 
@@ -51,11 +51,11 @@ describe('which addresses', () => {
     ...['https://a.zdn.vn@evil.example/a', 'https://user:pass@a.zdn.vn/a', 'https://a.zdn.vn:8443/a'],
     ...['ftp://a.zdn.vn/a', 'file:///etc/passwd', 'https://127.0.0.1/a', 'https://[::1]/a', 'http://localhost/a'],
     ...['https://a.zdn.vn./a', 'a.zdn.vn/a', '', 'https://169.254.169.254/latest/meta-data'],
-  ])('not %j', (text) => {
+  ])('The address %j is refused', (text) => {
     expect(allowedAddress(text, [])).toBeNull();
   });
 
-  it('those the operator names, plain and on any port, and no more', () => {
+  it('Hosts named by the operator are allowed over http and on any port, and no others', () => {
     const hosts = ['127.0.0.1', 'media.lan:9000', '[::1]'];
     expect(allowedAddress('http://127.0.0.1:8123/a', hosts)?.isNamed).toBe(true);
     expect(allowedAddress('http://media.lan:9000/a', hosts)?.isNamed).toBe(true);
@@ -66,19 +66,19 @@ describe('which addresses', () => {
   });
 });
 
-describe('which networks', () => {
+describe('private networks', () => {
   const isPrivate = createPrivateTest();
   it.each([
     ...['127.0.0.1', '10.1.2.3', '172.16.0.1', '172.31.255.255', '192.168.1.1', '169.254.169.254', '100.64.0.1'],
     ...['0.0.0.0', '224.0.0.1', '255.255.255.255', '198.18.0.1', '::1', '::', 'fe80::1', 'fc00::1', 'fd12::1'],
     ...['::ffff:127.0.0.1', '::ffff:10.0.0.1', '::ffff:a00:1', '64:ff9b::7f00:1', '2002:7f00:1::', 'ff02::1', 'x', ''],
-  ])('%j is ours or nobody’s', (address) => expect(isPrivate(address)).toBe(true));
+  ])('%j is private or reserved', (address) => expect(isPrivate(address)).toBe(true));
   it.each(['118.69.1.1', '8.8.8.8', '172.32.0.1', '2001:4860:4860::8888', '::ffff:8.8.8.8'])(
     '%s is public',
     (address) => expect(isPrivate(address)).toBe(false),
   );
 
-  it('a name of Zalo’s that leads into our network is not followed', async () => {
+  it('A Zalo name that resolves to a private network is not connected to', async () => {
     let touched = 0;
     const trap = createServer(() => {
       touched += 1;
@@ -107,7 +107,7 @@ describe('which networks', () => {
     await new Promise((resolve) => trap.close(resolve));
   });
 
-  it('a name that is not known is out of reach', async () => {
+  it('A name that cannot be resolved counts as unreachable', async () => {
     const unknown: Resolve = async () => {
       throw Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND', syscall: 'getaddrinfo' });
     };
@@ -120,8 +120,8 @@ describe('which networks', () => {
   });
 });
 
-describe('bytes', () => {
-  it('come as they are', async () => {
+describe('downloading', () => {
+  it('Bytes are downloaded unchanged, without cookies or tokens', async () => {
     fake.files.set('/a.jpg', (response, request) => {
       expect(request.headers.cookie).toBeUndefined();
       expect(request.headers.access_token).toBeUndefined();
@@ -130,7 +130,7 @@ describe('bytes', () => {
     expect([...(await download('/a.jpg'))]).toEqual([1, 2, 3]);
   });
 
-  it('are refused beyond the limit: as told, as announced, and while they come', async () => {
+  it('A file above the limit is refused by its stated size, its announced length and its bytes', async () => {
     const tooBig = { kind: 'rejected', details: { description: expect.stringMatching(/too big/) } };
     let sent = 0;
     fake.files.set('/honest', (response) => void response.end(new Uint8Array(limit + 1)));
@@ -150,7 +150,7 @@ describe('bytes', () => {
     expect((await download('/exact')).byteLength).toBe(limit);
   });
 
-  it('that stop coming, or drip, are given up', async () => {
+  it('Stalled and dripping downloads are given up', async () => {
     fake.files.set('/silent', () => undefined);
     fake.files.set('/stalls', (response) => void response.write('x'));
     fake.files.set('/drips', (response) => {
@@ -167,7 +167,7 @@ describe('bytes', () => {
     }
   });
 
-  it('that come slowly are waited for', async () => {
+  it('A slow but steady download is completed', async () => {
     fake.files.set('/slow', (response) => {
       let left = 5;
       const timer = setInterval(() => {
@@ -181,7 +181,7 @@ describe('bytes', () => {
     expect((await download('/slow')).byteLength).toBe(5);
   });
 
-  it('that are gone stay gone, and an ill server is asked again', async () => {
+  it('A missing file is refused for good, and a failing server is retried', async () => {
     const answers = { 404: 'rejected', 403: 'rejected', 410: 'rejected', 500: 'unreachable', 429: 'rateLimited' };
     for (const [status, kind] of Object.entries(answers)) {
       fake.files.set('/x', (response) => void response.writeHead(Number(status)).end('secret of an inner service'));
@@ -196,7 +196,7 @@ describe('redirects', () => {
   const to = (path: string, location: string) =>
     fake.files.set(path, (response) => void response.writeHead(302, { location }).end());
 
-  it('are followed where we may go, twice at most', async () => {
+  it('Redirects to allowed addresses are followed at most twice', async () => {
     fake.files.set('/end', (response) => void response.end('x'));
     to('/one', '/two');
     to('/two', `${fake.root}/end`);
@@ -213,7 +213,7 @@ describe('redirects', () => {
     'file:///etc/passwd',
     'http://169.254.169.254/',
     '//[::1]/',
-  ])('are not followed to %s', async (location) => {
+  ])('A redirect to %s is not followed', async (location) => {
     to('/away', location);
     await expect(download('/away')).rejects.toMatchObject({
       kind: 'rejected',
@@ -223,7 +223,7 @@ describe('redirects', () => {
 });
 
 describe('stopping', () => {
-  it('ends what hangs', async () => {
+  it('Stopping ends hanging downloads', async () => {
     fake.files.set('/hang', () => undefined);
     const from = source();
     const waiting = download('/hang', from).catch((thrown: unknown) => thrown);

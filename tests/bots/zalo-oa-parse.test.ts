@@ -22,8 +22,8 @@ const fromPerson = (name: string, message: object, change: object = {}) => ({
   ...change,
 });
 
-describe('where an event belongs', () => {
-  it('a message: who, when, in which order', () => {
+describe('identity and order of events', () => {
+  it('A message’s sender, time and order are read', () => {
     expect(read(fixture('oa_user_send_text_vi.json'))).toEqual({
       channel: 'zalo-oa',
       externalId: 'zalo:user_send_text:e2a6f41bc0d9713b2802',
@@ -39,7 +39,7 @@ describe('where an event belongs', () => {
     });
   });
 
-  it('a delivery: one lane a person, presses first, receipts last', () => {
+  it('A delivery has one lane per person; presses come first and receipts last', () => {
     const of = (name: string) => {
       const { lane, priority, kind, occurredAt } = deliver(fixture(name));
       return { lane, priority, kind, at: occurredAt.getTime() };
@@ -55,13 +55,13 @@ describe('where an event belongs', () => {
     expect(deliver({}).lane).toBe('zalo:unknown');
   });
 
-  it('tells the echo and the receipt of one message apart', () => {
+  it('The echo and the receipt of one message have different keys', () => {
     const [echo, receipt] = ['oa_oa_send_text_echo.json', 'oa_user_received_message.json'].map(fixture);
     expect(echo.message.msg_id).toBe(receipt.message.msg_id);
     expect(deliver(echo).externalId).not.toBe(deliver(receipt).externalId);
   });
 
-  it('keys events without a message by name, time and person', () => {
+  it('Events without a message are identified by name, time and person', () => {
     expect(deliver(fixture('oa_follow.json')).externalId).toBe(`zalo:follow:1795597201001:${userId}`);
     expect(deliver(fixture('oa_user_submit_info.json')).externalId).toBe(
       `zalo:user_submit_info:1795597218018:${userId}`,
@@ -70,18 +70,18 @@ describe('where an event belongs', () => {
   });
 });
 
-describe('what people say', () => {
-  it('text with escapes, and a reply, as words', () => {
+describe('messages of people', () => {
+  it('Escaped text and replies are read as text', () => {
     expect(read(fixture('oa_user_send_text_escaped.json'))).toMatchObject({ kind: 'text', text: 'Cà phê / trà' });
     expect(read(fixture('oa_user_send_text_quote.json'))).toMatchObject({ kind: 'text', text: 'Cái này còn không?' });
   });
 
-  it('composes letters', () => {
+  it('Letters are composed', () => {
     const decomposed = 'Phường'.normalize('NFD');
     expect(read(fromPerson('user_send_text', { text: decomposed }))).toMatchObject({ text: 'Phường' });
   });
 
-  it('photos, with their caption, all of one event', () => {
+  it('Photos of one event are read together with their caption', () => {
     expect(read(fixture('oa_user_send_image_caption.json'))).toMatchObject({
       kind: 'attachments',
       caption: 'Ảnh mặt tiền quán',
@@ -101,7 +101,7 @@ describe('what people say', () => {
     }
   });
 
-  it('a document, its size from a string', () => {
+  it('A document is read, with its size from a string', () => {
     expect(read(fixture('oa_user_send_file.json'))).toMatchObject({
       kind: 'attachments',
       attachments: [
@@ -121,11 +121,11 @@ describe('what people say', () => {
     ['oa_user_send_video.json', 'video'],
     ['oa_user_send_audio.json', 'audio'],
     ['oa_user_send_gif.json', 'animation'],
-  ])('%s as %s', (name, kind) => {
+  ])('%s is read as %s', (name, kind) => {
     expect(read(fixture(name))).toMatchObject({ kind: 'attachments', attachments: [{ kind }] });
   });
 
-  it('a link as words, once', () => {
+  it('A link is read as text, once', () => {
     expect(read(fixture('oa_user_send_link.json'))).toMatchObject({
       kind: 'text',
       text: 'https://example.com/post/42',
@@ -134,7 +134,7 @@ describe('what people say', () => {
     expect(read(fromPerson('user_send_link', bare))).toMatchObject({ text: 'Xem này\nhttps://example.com/a' });
   });
 
-  it('stickers, places and what we do not know yet as unsupported', () => {
+  it('Stickers, places and unknown attachments are reported as unsupported', () => {
     expect(read(fixture('oa_user_send_sticker.json'))).toMatchObject({ kind: 'unsupported', platformType: 'sticker' });
     expect(read(fixture('oa_user_send_location.json'))).toMatchObject({
       kind: 'unsupported',
@@ -149,7 +149,7 @@ describe('what people say', () => {
 });
 
 describe('a press', () => {
-  it('is a text that is exactly the payload of a button', () => {
+  it('A text that equals a button’s payload is read as a press', () => {
     expect(read(fixture('oa_user_send_text_button_press.json'))).toMatchObject({
       kind: 'choice',
       choice: 'order:confirm:42',
@@ -173,19 +173,19 @@ describe('a press', () => {
     '#m1:a:b\n',
     '#12/10:30:00?',
     '#',
-  ])('is not %j', (text) => {
+  ])('The text %j is not read as a press', (text) => {
     expect(pressOf(text)).toBeNull();
     expect(read(fromPerson('user_send_text', { text })).kind).toBe('text');
   });
 });
 
-describe('people and what they give', () => {
-  it('come and go', () => {
+describe('followers and their data', () => {
+  it('Following and unfollowing are read', () => {
     expect(read(fixture('oa_follow.json'))).toMatchObject({ kind: 'joined', conversation: userId });
     expect(read(fixture('oa_unfollow.json'))).toMatchObject({ kind: 'left', sender: { id: userId } });
   });
 
-  it('tell a phone number that nobody has checked', () => {
+  it('A submitted phone number counts as the sender’s own, a business card does not', () => {
     expect(read(fixture('oa_user_submit_info.json'))).toMatchObject({
       kind: 'contact',
       phone: '+84900000001',
@@ -207,13 +207,13 @@ describe('people and what they give', () => {
   });
 });
 
-describe('what is not for us', () => {
+describe('ignored events', () => {
   it.each([
     ...['oa_oa_send_text_echo.json', 'oa_oa_send_text_admin.json', 'oa_user_received_message.json'],
     ...['oa_user_seen_message.json', 'oa_user_send_group_text.json'],
-  ])('%s', (name) => expect(read(fixture(name)).kind).toBe('ignored'));
+  ])('%s is ignored', (name) => expect(read(fixture(name)).kind).toBe('ignored'));
 
-  it('calls, anonymous visitors, reactions, things of tomorrow', () => {
+  it('Calls, anonymous visitors, reactions and unknown events are ignored', () => {
     for (const name of ['oa_call_user', 'user_call_oa', 'anonymous_send_text', 'user_reacted_message', 'tomorrow']) {
       expect(read(fromPerson(name, { text: 'x' })).kind).toBe('ignored');
     }
@@ -223,7 +223,7 @@ describe('what is not for us', () => {
     });
   });
 
-  it('another account of the same app, once we know which is ours', () => {
+  it('Events for another account of the same app are ignored once the own account is known', () => {
     const other = fromPerson('user_send_text', { text: 'x' }, { recipient: { id: '999' } });
     expect(read(other)).toMatchObject({ kind: 'ignored', platformType: 'another_account' });
     expect(read({ ...fixture('oa_follow.json'), oa_id: '999' }).kind).toBe('ignored');
@@ -232,7 +232,7 @@ describe('what is not for us', () => {
   });
 });
 
-describe('whatever comes', () => {
+describe('arbitrary input', () => {
   const names = fc.constantFrom(...webhookNames.map((name) => fixture(name).event_name as string), 'x', '__proto__');
   const loose = fc.oneof(
     fc.jsonValue({ maxDepth: 2 }),
@@ -264,7 +264,7 @@ describe('whatever comes', () => {
     { requiredKeys: ['event_name'] },
   );
 
-  it('is one event that fits its delivery, the same each time', () => {
+  it('Every payload gives one event that fits its delivery, the same each time', () => {
     fc.assert(
       fc.property(event, (payload) => {
         const delivery = deliver(payload);
@@ -283,7 +283,7 @@ describe('whatever comes', () => {
     );
   });
 
-  it('keeps ids as they came, however long', () => {
+  it('Ids of any length are kept exactly', () => {
     fc.assert(
       fc.property(fc.bigInt({ min: 1n, max: 10n ** 30n }), (id) => {
         const payload = fromPerson('user_send_text', { text: 'x', msg_id: `${id}` }, { sender: { id: `${id}` } });

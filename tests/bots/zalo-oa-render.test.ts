@@ -21,8 +21,8 @@ const image: PreparedFile = { form: 'image', file };
 const document: PreparedFile = { form: 'document', file, bytes: new Uint8Array(3) };
 const link: PreparedFile = { form: 'link', file };
 
-describe('bodies', () => {
-  it('are those of the reference', () => {
+describe('request bodies', () => {
+  it('The bodies equal those of the reference', () => {
     const { text } = fixture('req_cs_text.json').message;
     expect(textBody(userId, text, [])).toEqual(fixture('req_cs_text.json'));
     expect(imageBody(userId, 'ATT-IMG-TEST-0001', 'Bản đồ tới quán')).toEqual(fixture('req_cs_image_attachment.json'));
@@ -38,18 +38,18 @@ describe('bodies', () => {
 });
 
 describe('a message', () => {
-  it('has its heading as first line', () => {
+  it('The heading is the first line', () => {
     expect(render({ heading: 'Tin mới', text: 'Nội dung' })).toEqual([
       { what: 'text', text: 'Tin mới\nNội dung', buttons: [] },
     ]);
     expect(render({ heading: 'Tin mới', text: '' })).toMatchObject([{ text: 'Tin mới' }]);
   });
 
-  it('is composed', () => {
+  it('The text is in composed letters', () => {
     expect(render({ text: 'Phường'.normalize('NFD') })).toMatchObject([{ text: 'Phường' }]);
   });
 
-  it('has buttons that send a hidden value, and links that open public pages', () => {
+  it('Buttons send a hidden value, and links open public pages', () => {
     const [call] = render({
       choices: [
         [{ label: 'Duyệt', value: 'm1:a:b:c:d' }],
@@ -72,11 +72,11 @@ describe('a message', () => {
   it.each([
     ...['http://tin.example.vn/', 'https://localhost/', 'https://127.0.0.1/', 'https://[::1]/', 'https://x.internal/'],
     ...['not an address', 'javascript:alert(1)'],
-  ])('writes %s as a line', (url) => {
+  ])('The address %s is written as a line', (url) => {
     expect(render({ choices: [[{ label: 'Xem', url }]] })).toMatchObject([{ buttons: [] }]);
   });
 
-  it('cuts a long title and refuses what no server could take', () => {
+  it('A long button title is cut, and an invalid message is refused', () => {
     const [call] = render({ choices: [[{ label: 'x'.repeat(150), value: 'v:a:b' }]] });
     expect(call?.what === 'text' && call.buttons[0]?.title).toHaveLength(100);
     const six = Array.from({ length: 6 }, (_, at) => [{ label: `${at}`, value: `v:${at}:0` }]);
@@ -87,7 +87,7 @@ describe('a message', () => {
     expect(() => render({ text: ' ' })).toThrow(RangeError);
   });
 
-  it('sends pictures and documents first, each alone, and the buttons last', () => {
+  it('Pictures and documents are sent first, each alone, and the buttons last', () => {
     const choices = [[{ label: 'Duyệt', value: 'm1:a:b:c:d' }]];
     expect(render({ choices }, [image, document, image]).map(({ what }) => what)).toEqual([
       ...['image', 'document', 'image', 'text'],
@@ -95,7 +95,7 @@ describe('a message', () => {
     expect(render({ choices }, [image]).map(({ what }) => what)).toEqual(['image', 'text']);
   });
 
-  it('puts a short text under its only picture', () => {
+  it('A short text is put under its only picture', () => {
     expect(render({ heading: 'Ảnh' }, [image])).toEqual([
       { what: 'image', file, caption: 'Ảnh\nĐã nhận tin của bạn.' },
     ]);
@@ -103,19 +103,19 @@ describe('a message', () => {
     expect(render({ text: '' }, [image])).toEqual([{ what: 'image', file, caption: null }]);
   });
 
-  it('names what Zalo does not carry, with its address', () => {
+  it('A file that Zalo cannot carry is named with its address', () => {
     expect(render({}, [link])).toMatchObject([{ text: 'Đã nhận tin của bạn.\n\na.jpg: https://tin.example.vn/f/1' }]);
     expect(render({ text: '' }, [{ form: 'link', file: { ...file, url: null } }])).toMatchObject([{ text: 'a.jpg' }]);
   });
 
-  it('hangs buttons under something', () => {
+  it('Buttons without a text get a placeholder', () => {
     const choices = [[{ label: 'Có', value: 'm1:a:b:c:d' }]];
     expect(render({ text: '', choices })).toMatchObject([{ text: '⬇️', buttons: [{ title: 'Có' }] }]);
   });
 });
 
-describe('a question for the phone number', () => {
-  it('is the form itself when it is short', () => {
+describe('asking for the phone number', () => {
+  it('A short question is put into the form', () => {
     expect(render({ text: 'Xin số điện thoại', asksContact: true })).toEqual([
       { what: 'form', title: 'OA Phường Mẫu', subtitle: 'Xin số điện thoại' },
     ]);
@@ -123,7 +123,7 @@ describe('a question for the phone number', () => {
       { what: 'form', title: 'Liên hệ', subtitle: 'Xin số' },
     ]);
   });
-  it('is said before the form when it is long, and its buttons come after', () => {
+  it('A long question is sent before the form, and its buttons after it', () => {
     const long = 'câu hỏi '.repeat(100);
     const choices = [[{ label: 'Bỏ qua', value: 'm1:a:b:c:d' }]];
     expect(render({ text: long, choices, asksContact: true })).toMatchObject([
@@ -135,7 +135,7 @@ describe('a question for the phone number', () => {
 });
 
 describe('a long text', () => {
-  it('ends its pieces at paragraphs', () => {
+  it('A long text is split at paragraphs', () => {
     const paragraph = 'a'.repeat(1_500);
     expect(render({ text: `${paragraph}\n\n${paragraph}` }).map((call) => call.what === 'text' && call.text)).toEqual([
       paragraph,
@@ -143,7 +143,7 @@ describe('a long text', () => {
     ]);
   });
 
-  it('loses nothing, keeps the limit and whole characters, whatever it is', () => {
+  it('A split loses nothing, keeps the limit and breaks no character', () => {
     const words = fc.array(
       fc.oneof(
         fc.string({ unit: 'grapheme', maxLength: 60 }),

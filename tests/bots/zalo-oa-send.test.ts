@@ -42,7 +42,7 @@ const photo = (bytes: Uint8Array = smallJpeg, type = 'image/jpeg') => aFile(byte
 const pdf = 'application/pdf';
 
 describe('a message', () => {
-  it('goes to the person with the token in its own header, and is named', async () => {
+  it('A text is sent with the token in its own header, and the message id is returned', async () => {
     await open();
     const { messageId } = await send({ text: 'Xin chào' });
     expect(messageId).toBe('77aa0b1c2d3e4f506101');
@@ -53,7 +53,7 @@ describe('a message', () => {
     expect(call?.headers.appsecret_proof).toBeUndefined();
   });
 
-  it('proves the app’s secret where the console asks for it', async () => {
+  it('The app secret’s proof is sent if configured', async () => {
     await open({ provesAppSecret: true });
     await send();
     const { createHmac } = await import('node:crypto');
@@ -61,7 +61,7 @@ describe('a message', () => {
     expect(fake.of(paths.send)[0]?.headers.appsecret_proof).toBe(proof);
   });
 
-  it('names the last part, which carries the buttons', async () => {
+  it('The message id is that of the last part, which has the buttons', async () => {
     await open();
     const choices = [[{ label: 'Duyệt', value: 'm1:a:b:c:d' }]];
     const { messageId } = await send({ text: 'câu. '.repeat(900), photos: [photo()], choices });
@@ -71,7 +71,7 @@ describe('a message', () => {
     expect(messageId).toBe(`77aa0b1c2d3e4f50${6_100 + fake.said.length}`);
   });
 
-  it('is impossible to nobody', async () => {
+  it('A message without a valid receiver is refused before any call', async () => {
     await open();
     await expect(send({ conversation: '' })).rejects.toThrow(RangeError);
     await expect(send({ conversation: 'hai người' })).rejects.toThrow(RangeError);
@@ -80,7 +80,7 @@ describe('a message', () => {
 });
 
 describe('pictures', () => {
-  it('are uploaded once for all messages within six days', async () => {
+  it('A picture is uploaded once for all messages within six days', async () => {
     await open();
     await send({ photos: [photo()] });
     await send({ photos: [photo(), photo(Buffer.from(smallJpeg))] });
@@ -97,7 +97,7 @@ describe('pictures', () => {
     });
   });
 
-  it('are uploaded again, once, when Zalo has forgotten them', async () => {
+  it('A picture that Zalo no longer has is uploaded again once', async () => {
     await open();
     await send({ photos: [photo()] });
     failNext(paths.send, -100);
@@ -111,7 +111,7 @@ describe('pictures', () => {
     expect(messages().at(-1)).toEqual({ text: 'Đã nhận tin của bạn.' });
   });
 
-  it.each([-210, -212])('that Zalo refuses (%d) silence neither words nor buttons', async (error) => {
+  it.each([-210, -212])('If Zalo refuses the pictures (%d), the text and buttons are still sent', async (error) => {
     await open();
     const choices = [[{ label: 'Duyệt', value: 'm1:a:b:c:d' }]];
     failNext(paths.image, error);
@@ -128,7 +128,7 @@ describe('pictures', () => {
     expect(messages().at(-1)).toEqual({ text: 'Một tệp' });
   });
 
-  it('alone that Zalo refuses fail, and so do words that it refuses', async () => {
+  it('Refused pictures without text and refused texts are failures', async () => {
     await open();
     failNext(paths.image, -210);
     await expect(send({ text: '', photos: [photo()] })).rejects.toMatchObject({ kind: 'rejected' });
@@ -140,7 +140,7 @@ describe('pictures', () => {
     expect((refusal as ChannelError).details.outcomeUnknown).toBeUndefined();
   });
 
-  it('are the largest copy of at most 1 MB, unchanged, with a name that fits', async () => {
+  it('A picture is sent as its largest copy of at most 1 MB, unchanged, under a suitable name', async () => {
     await open();
     const png = await noise(60, 30).png().toBuffer();
     const asked: (number | undefined)[] = [];
@@ -161,7 +161,7 @@ describe('pictures', () => {
     ]);
   });
 
-  it('of which no copy fits, and what is no picture, are left out without an upload; the words are sent', async () => {
+  it('Pictures without a small enough copy and files that are no pictures are left out without an upload, and the text is sent', async () => {
     await open();
     const huge = Buffer.concat([smallJpeg, Buffer.alloc(pictureMaxBytes)]);
     for (const bytes of [huge, Buffer.from('no picture')]) {
@@ -172,7 +172,7 @@ describe('pictures', () => {
     expect(fake.of(paths.image)).toEqual([]);
   });
 
-  it('are uploaded once when many ask at the same time, and again after a failure', async () => {
+  it('Concurrent messages upload a picture once, and again after a failure', async () => {
     await open();
     let uploads = 0;
     const cache = createUploads(context.now);
@@ -191,7 +191,7 @@ describe('pictures', () => {
 });
 
 describe('documents', () => {
-  it('travel as files up to 5 MB, with the ending that Zalo wants', async () => {
+  it('Documents are sent as files up to 5 MB, with the ending that Zalo requires', async () => {
     await open();
     await send({ photos: [aFile(Buffer.from('%PDF-1.7'), 'báo cáo', pdf)] });
     expect(fake.of(paths.file)[0]?.file).toEqual({ name: 'báo cáo.pdf', type: pdf, size: 8 });
@@ -201,7 +201,7 @@ describe('documents', () => {
     ]);
   });
 
-  it('become a line when they are too big or of another kind', async () => {
+  it('Documents that are too big or of another kind are given as addresses', async () => {
     await open();
     const url = 'https://tin.example.vn/f/abc';
     await send({ photos: [aFile(new Uint8Array(5_000_001), 'to.pdf', pdf, url)] });
@@ -214,8 +214,8 @@ describe('documents', () => {
   });
 });
 
-describe('where the reference is not sure', () => {
-  it('buttons in the other form when the first is refused, and from then on', async () => {
+describe('where the documentation is unclear', () => {
+  it('If the first button format is refused, the other is used from then on', async () => {
     await open();
     const choices = [[{ label: 'Duyệt', value: 'm1:a:b:c:d' }]];
     failNext(paths.send, -201);
@@ -228,14 +228,14 @@ describe('where the reference is not sure', () => {
     expect(context.logged.map(({ message }) => message)).toContain('zalo-oa-buttons-in-another-form');
   });
 
-  it('the question itself when the form for the phone number is refused', async () => {
+  it('If the phone number form is refused, the question is sent as text', async () => {
     await open();
     failNext(paths.send, -201);
     await send({ text: 'Xin số điện thoại ạ', asksContact: true });
     expect(messages()).toEqual([{ text: 'Xin số điện thoại ạ' }]);
   });
 
-  it('the form with its picture, when there is one', async () => {
+  it('The form includes its picture if one is configured', async () => {
     await open({ contactImageUrl: 'https://tin.example.vn/logo.png' });
     await send({ text: 'Xin số', asksContact: true });
     expect(messages()[0]).toMatchObject({
@@ -252,7 +252,7 @@ describe('where the reference is not sure', () => {
 describe('in the middle of a long message', () => {
   const long = 'câu. '.repeat(900);
 
-  it('waits a little instead of saying the beginning twice', async () => {
+  it('After a short refusal, sending continues without repeating the beginning', async () => {
     await open();
     fake.script.push({ path: paths.send, answer: { error: 0, data: { message_id: 'first' } } });
     failNext(paths.send, -200);
@@ -261,7 +261,7 @@ describe('in the middle of a long message', () => {
     expect(fake.said).toHaveLength(2);
   });
 
-  it('a failure is one whose outcome is known only in part', async () => {
+  it('A failure in the middle states that a part was sent', async () => {
     await open();
     fake.script.push({ path: paths.send, answer: { error: 0, data: { message_id: 'first' } } });
     failNext(paths.send, -230);
@@ -271,7 +271,7 @@ describe('in the middle of a long message', () => {
     });
   });
 
-  it('a failed upload is none: nothing was said', async () => {
+  it('A failed upload means that nothing was sent', async () => {
     await open();
     fake.script.push({ path: paths.image, answer: 'reset' });
     const error = await send({ photos: [photo()] }).catch((thrown: unknown) => thrown);
@@ -280,8 +280,8 @@ describe('in the middle of a long message', () => {
   });
 });
 
-describe('what leaves', () => {
-  it('holds no secret, whatever the platform says', async () => {
+describe('what is logged and thrown', () => {
+  it('No error contains a secret, whatever the platform answers', async () => {
     await open();
     const { access } = fake.state;
     fake.script.push({ path: paths.send, answer: { error: -209, message: `bad ${access} ${appSecret}` } });
@@ -291,8 +291,8 @@ describe('what leaves', () => {
   });
 });
 
-describe('how long we may answer', () => {
-  it('is 48 hours, or 7 days where the ward pays', async () => {
+describe('the reply window', () => {
+  it('The window is 48 hours, or 7 days if the ward pays', async () => {
     await open();
     expect(channel.abilities.replyWindowMs).toBe(48 * 3_600_000);
     const paying = openChannel(fake, aContext(), { allowsPaid: true });

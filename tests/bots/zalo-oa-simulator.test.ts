@@ -61,8 +61,8 @@ const send = (conversation: string, change: Partial<OutgoingMessage> = {}) =>
 const rules = () => zalo.world.violations.map(({ rule, detail }) => `${rule}: ${detail}`);
 const forUs = () => heard.filter(({ kind }) => kind !== 'ignored');
 
-describe('hearing', () => {
-  it('what people do with their phones, escaped or not', async () => {
+describe('receiving', () => {
+  it('The channel reads what people do, escaped or not', async () => {
     await open();
     await channel.start();
     const lan = zalo.world.addPerson('Nguyễn Thị Lan');
@@ -93,7 +93,7 @@ describe('hearing', () => {
     expect(rules()).toEqual([]);
   });
 
-  it('a press as the value of the button, and our own words not at all', async () => {
+  it('A press is read as the button’s value, and the account’s own messages are ignored', async () => {
     await open();
     await channel.start();
     const lan = zalo.world.addPerson('Lan', { hasWritten: true });
@@ -107,8 +107,8 @@ describe('hearing', () => {
   });
 });
 
-describe('saying', () => {
-  it('everything that a message can hold', async () => {
+describe('sending', () => {
+  it('The channel sends every kind of content', async () => {
     await open();
     await channel.start();
     const lan = zalo.world.addPerson('Lan', { hasWritten: true });
@@ -140,7 +140,7 @@ describe('saying', () => {
     expect(rules()).toEqual([]);
   });
 
-  it('as the window allows, and to whom', async () => {
+  it('Sending follows the reply window and the person’s state', async () => {
     await open();
     await channel.start();
     const lan = zalo.world.addPerson('Lan', { hasWritten: true });
@@ -161,7 +161,7 @@ describe('saying', () => {
 });
 
 describe('access', () => {
-  it('is granted on Zalo’s page, by an administrator', async () => {
+  it('An administrator grants access on Zalo’s page', async () => {
     await open({}, { firstRefreshToken: null });
     await channel.start();
     expect(context.health.at(-1)?.kind).toBe('needsReconnect');
@@ -184,7 +184,7 @@ describe('access', () => {
     expect(rules()).toEqual([]);
   });
 
-  it('lives on through 200 messages at the moment when it ends', async () => {
+  it('Access survives 200 messages while the token expires', async () => {
     await open({ needsProof: true }, { provesAppSecret: true });
     await channel.start();
     const people = Array.from({ length: 200 }, (_, at) => zalo.world.addPerson(`Người ${at}`, { hasWritten: true }));
@@ -195,7 +195,7 @@ describe('access', () => {
     expect(rules()).toEqual([]);
   });
 
-  it('that was lost with an answer is asked for once more, and then of an administrator', async () => {
+  it('A renewal whose answer was lost is retried once; then an administrator is asked', async () => {
     await open();
     await channel.start();
     const lan = zalo.world.addPerson('Lan', { hasWritten: true });
@@ -207,7 +207,7 @@ describe('access', () => {
     expect(rules()).toEqual([]);
   });
 
-  it('that is taken away is told at once', async () => {
+  it('Withdrawn access is reported at once', async () => {
     await open();
     await channel.start();
     context.pass(1);

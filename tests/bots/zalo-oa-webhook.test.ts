@@ -19,8 +19,8 @@ const read = (body: Uint8Array | string, header?: string | string[], change: Par
   return readWebhook(request, { ...keys, ...change }, now).kind;
 };
 
-describe('the worked signatures', () => {
-  it.each(worked.signatures)('accepts $file and keeps its bytes', ({ file, value, bytes }) => {
+describe('the reference signatures', () => {
+  it.each(worked.signatures)('$file is accepted, and its bytes are kept', ({ file, value, bytes }) => {
     const body = fixtureBytes(file);
     expect(body.byteLength).toBe(bytes);
     const verdict = readWebhook({ headers: { 'x-zevent-signature': value }, body }, keys, now);
@@ -28,13 +28,13 @@ describe('the worked signatures', () => {
     if (verdict.kind === 'genuine') expect(verdict.deliveries[0]?.payload).toBe(body.toString('utf8'));
   });
 
-  it('are plain SHA-256, not HMAC', () => {
+  it('The signature is plain SHA-256, not HMAC', () => {
     const body = fixtureBytes(textFixture);
     expect(signatureOf(body, '1795597203003', keys).toString('hex')).toBe(goodMac);
     expect(read(body, 'mac=ff11f60bce3dc278d400f0c73f976f948896deb586ada90efb76931035c5eaf1')).toBe('forged');
   });
 
-  it('hold for the raw bytes only', () => {
+  it('The signature is valid for the raw bytes only', () => {
     const body = fixtureBytes('oa_user_send_text_escaped.json');
     const again = JSON.stringify(JSON.parse(body.toString('utf8')));
     expect(again).not.toBe(body.toString('utf8'));
@@ -45,16 +45,16 @@ describe('the worked signatures', () => {
   });
 });
 
-describe('what else is accepted', () => {
+describe('other accepted deliveries', () => {
   const body = fixtureBytes(textFixture);
   it.each([goodMac, `mac=${goodMac.toUpperCase()}`, ` mac = ${goodMac} `, `MAC=${goodMac}`])(
-    'the header %s',
+    'The header %s is accepted',
     (header) => {
       expect(read(body, header)).toBe('genuine');
     },
   );
-  it('the first of several headers', () => expect(read(body, [`mac=${goodMac}`, 'x'])).toBe('genuine'));
-  it('a time in the header when the body holds none', () => {
+  it('Of several headers the first is used', () => expect(read(body, [`mac=${goodMac}`, 'x'])).toBe('genuine'));
+  it('The header’s time is used if the body has none', () => {
     const without = JSON.stringify({ event_name: 'follow', app_id: appId, follower: { id: '1' } });
     const mac = signatureOf(Buffer.from(without), '1795597201001', keys).toString('hex');
     const headers = { 'x-zevent-signature': mac, 'x-zevent-timestamp': '1795597201001' };
@@ -62,7 +62,7 @@ describe('what else is accepted', () => {
   });
 });
 
-describe('a delivery that somebody kept and sends again', () => {
+describe('a delivery recorded and sent again', () => {
   const later = (days: number) => new Date(now.getTime() + days * 86_400_000);
   const body = fixtureBytes(textFixture);
   const deliveries = (headers: Record<string, string>, sent: Uint8Array, now: Date) => {
@@ -70,11 +70,11 @@ describe('a delivery that somebody kept and sends again', () => {
     return verdict.kind === 'genuine' ? verdict.deliveries.length : verdict.kind;
   };
 
-  it('is taken while the inbox remembers its key, which then takes it once', () => {
+  it('A replayed delivery is accepted while the inbox remembers its key, and so stored once', () => {
     expect(deliveries({ 'x-zevent-signature': goodMac }, body, later(13))).toBe(1);
   });
 
-  it('says nothing to us once the key is forgotten: "D 0042" of last month does not decide another 0042', () => {
+  it('A replayed delivery is ignored once its key is forgotten, so that an old "D 0042" cannot decide a new item 0042', () => {
     expect(deliveries({ 'x-zevent-signature': goodMac }, body, later(15))).toBe(0);
     const without = Buffer.from(JSON.stringify({ event_name: 'follow', app_id: appId, follower: { id: '1' } }));
     const mac = signatureOf(without, '1795597201001', keys).toString('hex');
@@ -87,24 +87,25 @@ describe('a delivery that somebody kept and sends again', () => {
   });
 });
 
-describe('what is refused', () => {
+describe('refused deliveries', () => {
   const body = fixtureBytes(textFixture);
   const text = body.toString('utf8');
-  it('one flipped digit, anywhere', () => {
+  it('One flipped digit anywhere in the signature is refused', () => {
     for (let at = 0; at < 64; at += 1) {
       const flipped = goodMac.slice(0, at) + (goodMac[at] === '0' ? '1' : '0') + goodMac.slice(at + 1);
       expect(read(body, `mac=${flipped}`)).toBe('forged');
     }
   });
-  it('another secret', () => expect(read(body, `mac=${goodMac}`, { oaSecretKey: 'another' })).toBe('forged'));
-  it('another time in the body', () =>
+  it('A signature with another secret is refused', () =>
+    expect(read(body, `mac=${goodMac}`, { oaSecretKey: 'another' })).toBe('forged'));
+  it('Another time in the body is refused', () =>
     expect(read(text.replace('1795597203003', '1795597203004'), `mac=${goodMac}`)).toBe('forged'));
-  it('no header with a body', () => expect(read(body)).toBe('forged'));
-  it('63 and 65 digits', () => {
+  it('A body without a header is refused', () => expect(read(body)).toBe('forged'));
+  it('A signature of 63 or 65 digits is refused', () => {
     expect(read(body, `mac=${goodMac.slice(1)}`)).toBe('forged');
     expect(read(body, `mac=${goodMac}0`)).toBe('forged');
   });
-  it('another app whose signature fits itself', () => {
+  it('Another app with its own valid signature is refused', () => {
     const other = text.replace(appId, '1111111111111111111');
     const mac = signatureOf(Buffer.from(other), '1795597203003', { ...keys, appId: '1111111111111111111' });
     expect(read(other, `mac=${mac.toString('hex')}`)).toBe('forged');
@@ -112,33 +113,33 @@ describe('what is refused', () => {
     const mixed = signatureOf(Buffer.from(other), '1795597203003', keys);
     expect(read(other, `mac=${mixed.toString('hex')}`)).toBe('forged');
   });
-  it('an array that is signed', () => {
+  it('A signed array is refused', () => {
     expect(read('[]', signatureOf(Buffer.from('[]'), '', keys).toString('hex'))).toBe('forged');
   });
 });
 
-describe('the probe of the console', () => {
-  it('is an empty object without a signature', () => {
+describe('the console’s probe', () => {
+  it('An empty object without a signature is a probe', () => {
     expect(read(fixtureBytes('oa_probe_empty.json'))).toBe('probe');
     expect(read(' { } ')).toBe('probe');
   });
-  it('is nothing else', () => {
+  it('Any other unsigned body is refused', () => {
     for (const body of ['', '[]', 'null', '{"a":1}', '{']) expect(read(body)).toBe('forged');
     expect(read('{}', 'mac=')).toBe('forged');
     expect(read('{}', `mac=${goodMac}`)).toBe('forged');
   });
 });
 
-describe('a body that is no text', () => {
-  it('is malformed when it is signed, forged when it is not', () => {
+describe('a body that is not text', () => {
+  it('Binary bytes are malformed if signed, and forged if not', () => {
     const bytes = Buffer.from([0xff, 0xfe, 0x7b]);
     expect(read(bytes, signatureOf(bytes, '', keys).toString('hex'))).toBe('malformed');
     expect(read(bytes, `mac=${goodMac}`)).toBe('forged');
   });
 });
 
-describe('an event that is about our access', () => {
-  it('tells the board that access must be granted again, until a message goes through', async () => {
+describe('an event about the account’s access', () => {
+  it('Withdrawn access is reported as needing a new grant until a message succeeds', async () => {
     const fake = await startFakeZalo();
     const context = aContext();
     const channel = openChannel(fake, context);

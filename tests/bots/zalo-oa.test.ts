@@ -126,7 +126,7 @@ channelContract({
 });
 
 describe('the fixtures', () => {
-  it('are what their index says', () => {
+  it('The fixtures match their index', () => {
     const index = JSON.parse(readFileSync(new URL('../fixtures/zalo/_index.json', import.meta.url), 'utf8'));
     expect(webhookNames.filter((name) => !(name in index.fixtures))).toEqual([]);
     expect(webhookNames.length).toBeGreaterThan(20);
