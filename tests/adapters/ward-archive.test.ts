@@ -250,6 +250,12 @@ describe('an archive of a ward', () => {
       ['a job under the key of the nightly backup of another ward', { key: 'ben-tam:backup' }],
       ['a job that stands before the messages of another ward', { lane: 'ben-tam:to:01ABC' }],
       ['a job with a number that leaves no exact ones', { id: Number.MAX_SAFE_INTEGER }],
+      // The queue reads the jobs of all wards together: one that it cannot read would stop it for everybody.
+      ['a job that the queue cannot read', { payload: 'x' }],
+      ['a job of which the queue reads a list', { payload: '[1]' }],
+      ['a job that is due at no time', { dueAt: 'never' }],
+      ['a job that is due at a time that no clock shows', { dueAt: 1e300 }],
+      ['a job of no priority', { priority: 'x' }],
     ].map(
       ([what, change]): Forgery => [
         String(what),
@@ -270,6 +276,12 @@ describe('an archive of a ward', () => {
         /row of another ward or of the server/u,
       ],
     ),
+    [
+      'text that is bytes',
+      'core/person.ndjson',
+      (text) => text.replace(/"name":"[^"]*"/u, '"name":{"$bytes":"AAAA"}'),
+      /row of another ward or of the server/u,
+    ],
     // SQLite does not distinguish the letters of a column, and knows the number of a row by two more names.
     ...[
       ['a head of another ward', (text: string) => text.replaceAll(/^\{/gmu, '{"WARDID":"ben-tam",')],

@@ -12,11 +12,23 @@ const highestNumber = 2 ** 40;
 const isNumber = (value: unknown): boolean =>
   Number.isSafeInteger(Number(value)) && Number(value) >= 1 && Number(value) <= highestNumber;
 
-/** Columns of each table as the database writes them, by database and table. */
+/** Whether a value fits a column, by the column's name as the database writes it. */
+type Columns = ReadonlyMap<string, (value: unknown) => boolean>;
+
+/** Values of each type of column; an archive contains packed texts and hashes as text. */
+const fits: readonly (readonly [RegExp, (value: unknown) => boolean])[] = [
+  [/int|real|float|double|numeric|decimal/iu, (value) => isNumeric(value)],
+  [/text|char/iu, (value) => typeof value === 'string'],
+  [/blob|bytea/iu, (value) => value instanceof Uint8Array],
+];
+const fitOf = (dataType: string): ((value: unknown) => boolean) =>
+  fits.find(([pattern]) => pattern.test(dataType))?.[1] ?? (() => true);
+
+/** The columns of each table, by database and table. */
 async function columnsIn(
   databases: Readonly<Record<DatabaseName, Kysely<unknown>>>,
-): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-  const columns = new Map<string, ReadonlySet<string>>();
+): Promise<ReadonlyMap<string, Columns>> {
+  const columns = new Map<string, Columns>();
   for (const [database, db] of Object.entries(databases)) {
     // On PostgreSQL, tables of all schemas are listed; another program's may have the same names.
     const own = isPostgres(db)
@@ -24,10 +36,32 @@ async function columnsIn(
       : undefined;
     for (const table of await db.introspection.getTables()) {
       if (table.schema !== own) continue;
-      columns.set(`${database}.${table.name}`, new Set(table.columns.map(({ name }) => name)));
+      columns.set(
+        `${database}.${table.name}`,
+        new Map(table.columns.map(({ name, dataType }) => [name, fitOf(dataType)])),
+      );
     }
   }
   return columns;
+}
+
+/** The last time that a date can be, in milliseconds. Larger numbers are no time, and nothing is counted so far. */
+const lastTime = 8.64e15;
+
+/** PostgreSQL returns large numbers as text. */
+const isNumeric = (value: unknown): boolean =>
+  typeof value === 'boolean' ||
+  (typeof value === 'number' && Math.abs(value) <= lastTime) ||
+  (typeof value === 'string' && /^-?\d{1,16}(?:\.\d+)?$/u.test(value) && Math.abs(Number(value)) <= lastTime);
+
+/** The queue reads the jobs of all wards together, so that one which it cannot read would stop it for everybody. */
+function isJob(row: Row): boolean {
+  try {
+    const payload: unknown = JSON.parse(String(row.payload));
+    return typeof payload === 'object' && payload !== null && !Array.isArray(payload);
+  } catch {
+    return false;
+  }
 }
 
 /** Which table the id in a column belongs to; `id` itself is one of the table's own. */
@@ -98,7 +132,9 @@ export async function createRowCheck(core: Kysely<CoreDB>, portal: Kysely<Portal
     const known = columns.get(`${database}.${table}`);
     // SQLite reads "WARDID" as "wardId" and "rowid" as the number, so another spelling would pass every check below.
     if (!shape || !known || !Object.keys(row).every((column) => known.has(column))) return false;
-    if (table === 'job' && folderJobs.some((each) => each === row.task)) return false;
+    // SQLite stores anything in any column. The queue, which all wards share, would then find no time or no order.
+    if (![...known].every(([column, isFit]) => (row[column] ?? null) === null || isFit(row[column]))) return false;
+    if (table === 'job' && (folderJobs.some((each) => each === row.task) || !isJob(row))) return false;
     if (!namesAreOwn(shape, row)) return false;
     const refers = Object.entries(shape.refers ?? {});
     if (
