@@ -81,13 +81,13 @@ export function channelContract(contract: ChannelContract): void {
       await opened.close();
     });
 
-    describe('hearing', () => {
-      it('understands or sets aside every real payload', () => {
+    describe('receiving', () => {
+      it('Every real payload is read or set aside', () => {
         for (const payload of payloads)
           expectWellFormed(opened.channel.parse(contract.deliver(payload)), opened.channel);
       });
 
-      it('gives the same payload the same externalId, and different ones different ids', () => {
+      it('The same payload always gets the same externalId, and different payloads get different ids', () => {
         const ids = new Map<string, string>();
         for (const payload of payloads) {
           const delivery = contract.deliver(payload);
@@ -100,7 +100,7 @@ export function channelContract(contract: ChannelContract): void {
         }
       });
 
-      it('ignores our own messages', () => {
+      it('The channel’s own messages are ignored', () => {
         expect(contract.ownMessages.length).toBeGreaterThan(0);
         for (const payload of contract.ownMessages) {
           const kinds = opened.channel.parse(contract.deliver(payload)).map((event) => event.kind);
@@ -108,7 +108,7 @@ export function channelContract(contract: ChannelContract): void {
         }
       });
 
-      it('takes an unknown payload as unsupported or ignored', () => {
+      it('An unknown payload is reported as unsupported or ignored', () => {
         for (const payload of contract.unknownPayloads) {
           const events = opened.channel.parse(contract.deliver(payload));
           expectWellFormed(events, opened.channel);
@@ -118,14 +118,14 @@ export function channelContract(contract: ChannelContract): void {
         }
       });
 
-      it('takes bytes that are not the platform’s at all', () => {
+      it('Bytes in no format of the platform do not fail the parser', () => {
         for (const payload of ['', '{', 'null', '[]', '"x"', '1e999', '{"__proto__":1}', '\u0000']) {
           const delivery = { ...contract.deliver({}), payload };
           expectWellFormed(opened.channel.parse(delivery), opened.channel);
         }
       });
 
-      it('never throws, whatever is changed in a payload', () => {
+      it('Parsing a mutated payload never throws', () => {
         fc.assert(
           fc.property(mutationsOf(payloads), (payload) => {
             expectWellFormed(opened.channel.parse(contract.deliver(payload)), opened.channel);
@@ -142,7 +142,7 @@ export function channelContract(contract: ChannelContract): void {
         return opened.channel.acceptWebhook(request);
       };
 
-      it('accepts what the platform sends', () => {
+      it('Genuine deliveries of the platform are accepted', () => {
         for (const payload of payloads) {
           const body = JSON.stringify(payload);
           const verdict = accept(webhook?.genuine(body) ?? nothing());
@@ -156,18 +156,18 @@ export function channelContract(contract: ChannelContract): void {
       });
 
       for (const [what, forge] of Object.entries(webhook?.forged ?? {})) {
-        it(`refuses a forged one: ${what}`, () => {
+        it(`A forged delivery is refused: ${what}`, () => {
           expect(accept(forge(JSON.stringify(payloads[0])))).toEqual({ kind: 'forged' });
           expect(accept(forge('not even JSON'))).toEqual({ kind: 'forged' });
         });
       }
 
-      it('calls an authentic body that is not JSON malformed', () => {
+      it('An authentic body that is not JSON is reported malformed', () => {
         expect(accept(webhook?.genuine('{"update_id":') ?? nothing()).kind).toBe('malformed');
         expect(accept(webhook?.genuine('') ?? nothing()).kind).toBe('malformed');
       });
 
-      it('never throws, whatever an authentic body holds', () => {
+      it('An authentic body never makes the channel throw, whatever it contains', () => {
         fc.assert(
           fc.property(
             fc.oneof(
@@ -186,15 +186,15 @@ export function channelContract(contract: ChannelContract): void {
       });
     });
 
-    describe('speaking', () => {
-      it('says a short text once and names the message', async () => {
+    describe('sending', () => {
+      it('A short text is sent once, and its message id is returned', async () => {
         await opened.channel.start();
         const { messageId } = await opened.channel.send(message());
         expect(messageId).not.toBe('');
         expect(opened.readTexts()).toEqual(['Xin chào bà con']);
       });
 
-      it('splits a long text without losing a word, each part within the limit', async () => {
+      it('A long text is split within the limit without losing a word', async () => {
         const { maxTextLength } = opened.channel.abilities;
         const words = Array.from({ length: Math.ceil(maxTextLength / 3) }, (_, index) => `tiếng${index}.`);
         await opened.channel.start();
@@ -205,7 +205,7 @@ export function channelContract(contract: ChannelContract): void {
         expect(texts.join(' ').split(/\s+/)).toEqual(words);
       });
 
-      it('shows as many choices as it says it can', async () => {
+      it('The channel shows as many choices as its abilities state', async () => {
         const { maxChoices } = opened.channel.abilities;
         if (maxChoices === 0) return;
         const values = Array.from({ length: maxChoices }, (_, index) => `value-${index}`);
@@ -215,7 +215,7 @@ export function channelContract(contract: ChannelContract): void {
         expect(opened.readChoices()).toEqual(values);
       });
 
-      it('refuses more choices than it can show before calling the platform', async () => {
+      it('More choices than the channel can show are refused before calling the platform', async () => {
         const { maxChoices } = opened.channel.abilities;
         const choices = Array.from({ length: maxChoices + 1 }, (_, index) => [
           { label: `${index}`, value: `v${index}` },
@@ -224,7 +224,7 @@ export function channelContract(contract: ChannelContract): void {
         expect(opened.countCalls()).toBe(0);
       });
 
-      it('sends a file of each kind that it says it can, by its name, and the words with it', async () => {
+      it('Each kind of file that the channel supports is sent under its name with the text', async () => {
         const { canSendFiles } = opened.channel.abilities;
         if (canSendFiles === false) return;
         const kinds = canSendFiles.mimeTypes ?? Object.keys(endings);
@@ -235,14 +235,14 @@ export function channelContract(contract: ChannelContract): void {
         expect(opened.readTexts().filter((text) => text !== '')).toEqual(['Xin chào bà con']);
       });
 
-      it('refuses files where it says that it sends none, before calling the platform', async () => {
+      it('A channel that supports no files refuses them before calling the platform', async () => {
         if (opened.channel.abilities.canSendFiles !== false) return;
         const files = [file('bang-ke.pdf', 'application/pdf')];
         await expect(opened.channel.send(message({ files }))).rejects.toThrow(RangeError);
         expect(opened.countCalls()).toBe(0);
       });
 
-      it('links to itself, with a start parameter too', async () => {
+      it('The channel links to itself, also with a start parameter', async () => {
         const identity = await opened.channel.start();
         expect(identity.accountId).not.toBe('');
         expect(identity.displayName).not.toBe('');
@@ -251,9 +251,9 @@ export function channelContract(contract: ChannelContract): void {
       });
     });
 
-    describe('failing', () => {
+    describe('errors of the platform', () => {
       for (const [row, expected] of Object.entries(contract.errors)) {
-        it(`maps ${row} to ${expected.kind}`, async () => {
+        it(`The error ${row} is mapped to ${expected.kind}`, async () => {
           await opened.channel.start();
           opened.answerNext(row);
           const error = await opened.channel.send(message()).then(
@@ -274,7 +274,7 @@ export function channelContract(contract: ChannelContract): void {
       }
     });
 
-    it('stops, whatever is open, and says nothing afterwards', async () => {
+    it('A stop ends all open work, and nothing is sent afterwards', async () => {
       await opened.channel.start();
       await opened.channel.stop();
       const calls = opened.countCalls();

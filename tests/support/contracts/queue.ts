@@ -82,7 +82,7 @@ export const queueContract = (name: string, open: () => Promise<OpenedQueue>): v
       await opened.close();
     });
 
-    it('runs what was put before it began and what is put later', async () => {
+    it('Jobs put before the start and after it are run', async () => {
       await opened.put([aJob('early')]);
       await start();
       await opened.put([aJob('late')]);
@@ -92,7 +92,7 @@ export const queueContract = (name: string, open: () => Promise<OpenedQueue>): v
       expect(await opened.count('waiting')).toBe(0);
     });
 
-    it('runs the jobs of a lane one at a time and in the order in which they were put, whatever their priority', async () => {
+    it('Jobs of a lane run one at a time in the order in which they were put, whatever their priority', async () => {
       let running = 0;
       let most = 0;
       await opened.put(['1', '2', '3', '4'].map((each, index) => aJob(each, { lane: 'one', priority: 9 - index })));
@@ -108,7 +108,7 @@ export const queueContract = (name: string, open: () => Promise<OpenedQueue>): v
       expect(most).toBe(1);
     });
 
-    it('runs lanes side by side: one that hangs keeps no other waiting', async () => {
+    it('Lanes run in parallel: a hanging lane delays no other', async () => {
       const gate = aGate();
       await opened.put([aJob('hangs'), aJob('behind', { lane: 'hangs' }), aJob('free')]);
       await start(async ({ payload }) => {
@@ -125,7 +125,7 @@ export const queueContract = (name: string, open: () => Promise<OpenedQueue>): v
     it.each([
       ['deliver', 'turn'],
       ['turn', 'deliver'],
-    ])('lets no task fill all slots: whatever of %s hangs, a %s runs', async (crowd, other) => {
+    ])('No task fills all slots: although %s jobs hang, a %s job runs', async (crowd, other) => {
       const gate = aGate();
       const hanging = Array.from({ length: 2 * slots }, (_, at) =>
         aJob(`${crowd} ${at}`, { task: crowd, priority: 0 }),
@@ -148,7 +148,7 @@ export const queueContract = (name: string, open: () => Promise<OpenedQueue>): v
       expect(ran).toHaveLength(hanging.length + 1);
     });
 
-    it('takes the smaller priority first', async () => {
+    it('The job with the smaller priority number runs first', async () => {
       await opened.put([
         aJob('bulk', { priority: 9 }),
         aJob('message', { priority: 5 }),
@@ -159,7 +159,7 @@ export const queueContract = (name: string, open: () => Promise<OpenedQueue>): v
       expect(names()).toEqual(['press', 'message', 'bulk']);
     });
 
-    it('replaces a waiting job with the same key', async () => {
+    it('A waiting job is replaced by one with the same key', async () => {
       await opened.put([aJob('old', { key: 'answer', dueAt: new Date(opened.now().getTime() + 1_000) })]);
       await opened.put([aJob('new', { key: 'answer' })]);
       await start();
@@ -170,7 +170,7 @@ export const queueContract = (name: string, open: () => Promise<OpenedQueue>): v
       expect(names()).toEqual(['new']);
     });
 
-    it('puts a job off when it is put again with a later time', async () => {
+    it('Putting a job again with a later time postpones it', async () => {
       const later = new Date(opened.now().getTime() + 60_000);
       await opened.put([aJob('once', { key: 'answer' })]);
       await opened.put([aJob('once', { key: 'answer', dueAt: later })]);
@@ -183,7 +183,7 @@ export const queueContract = (name: string, open: () => Promise<OpenedQueue>): v
       expect(names()).toEqual(['once']);
     });
 
-    it('keeps a replacement that was put while the job ran', async () => {
+    it('A replacement put while the job runs is kept', async () => {
       const gate = aGate();
       await opened.put([aJob('first', { key: 'answer', lane: 'one' })]);
       await start(async ({ payload }) => {
@@ -198,7 +198,7 @@ export const queueContract = (name: string, open: () => Promise<OpenedQueue>): v
       expect(await opened.count('waiting')).toBe(0);
     });
 
-    it('runs a job when its time has come by the clock, not before', async () => {
+    it('A job runs when its time has come by the clock, not before', async () => {
       await opened.put([aJob('tomorrow', { dueAt: new Date(opened.now().getTime() + 86_400_000) })]);
       await start();
       await opened.queue.idle();
@@ -213,7 +213,7 @@ export const queueContract = (name: string, open: () => Promise<OpenedQueue>): v
       expect(names()).toEqual(['tomorrow']);
     });
 
-    it('finds what became due without being told', async () => {
+    it('A job that becomes due is found without a nudge', async () => {
       await opened.put([aJob('later', { dueAt: new Date(opened.now().getTime() + 1_000) })]);
       await start();
       await opened.queue.idle();
@@ -221,7 +221,7 @@ export const queueContract = (name: string, open: () => Promise<OpenedQueue>): v
       await until('it ran', () => ran.length === 1);
     });
 
-    it('tries a failing job again after a wait by the clock', async () => {
+    it('A failed job is tried again after a pause by the clock', async () => {
       await opened.put([aJob('fails')]);
       await start(async ({ attempt }) => {
         if (attempt === 1) throw new Error('a lamp went out');
@@ -240,7 +240,7 @@ export const queueContract = (name: string, open: () => Promise<OpenedQueue>): v
       expect(dead).toEqual([]);
     });
 
-    it('keeps the lane in order while its first job waits for another try', async () => {
+    it('A lane keeps its order while its first job waits for a retry', async () => {
       await opened.put([aJob('fails', { lane: 'one' }), aJob('behind', { lane: 'one' })]);
       await start(async ({ attempt, payload }) => {
         if (payload.name === 'fails' && attempt === 1) throw new Error('a lamp went out');
@@ -254,7 +254,7 @@ export const queueContract = (name: string, open: () => Promise<OpenedQueue>): v
       expect(names()).toEqual(['fails', 'fails', 'behind']);
     });
 
-    it('gives a job up after five tries, tells somebody, and frees its lane', async () => {
+    it('A job is given up after five tries and reported, and its lane continues', async () => {
       await opened.put([aJob('fails', { lane: 'one' }), aJob('behind', { lane: 'one' })]);
       await start(async ({ payload }) => {
         if (payload.name === 'fails') throw new Error('a lamp went out');
@@ -271,7 +271,7 @@ export const queueContract = (name: string, open: () => Promise<OpenedQueue>): v
       expect(await opened.count('dead')).toBe(1);
     });
 
-    it('waits as long as it is told, as often as it is told, when nobody was at fault', async () => {
+    it('A job that asks to wait is delayed as often and as long as it asks, without counting as failed', async () => {
       await opened.put([aJob('busy')]);
       await start(async () =>
         ran.length > 8
@@ -288,14 +288,14 @@ export const queueContract = (name: string, open: () => Promise<OpenedQueue>): v
       expect(dead).toEqual([]);
     });
 
-    it('gives up at once what says that it is dead, and what nobody handles', async () => {
+    it('A job that reports itself dead, or that has no handler, is given up at once', async () => {
       await opened.put([aJob('dead'), aJob('strange', { task: 'nobody' })]);
       await start(async () => ({ kind: 'dead', reason: 'the chat is gone' }));
       await opened.queue.idle();
       expect(dead.map(({ reason }) => reason).sort()).toEqual(['no handler for task nobody', 'the chat is gone']);
     });
 
-    it('has no job that was rolled back', async () => {
+    it('A job whose unit of work was rolled back does not exist', async () => {
       await expect(opened.put([aJob('never')], true)).rejects.toThrow();
       await start();
       await opened.queue.idle();
@@ -303,7 +303,7 @@ export const queueContract = (name: string, open: () => Promise<OpenedQueue>): v
       expect(await opened.count('waiting')).toBe(0);
     });
 
-    it('looks at once when it is nudged', async () => {
+    it('A nudge makes the queue look for jobs at once', async () => {
       await start();
       await opened.queue.idle();
       // The fastest of several runs counts, because the disk may be busy for a moment.
@@ -319,7 +319,7 @@ export const queueContract = (name: string, open: () => Promise<OpenedQueue>): v
       expect(Math.min(...tookMs)).toBeLessThan(300);
     });
 
-    it('counts a crash as a try: twice the job runs again at once, then it waits, and is dead after five', async () => {
+    it('A crash counts as a try: the job runs again at once twice, then after pauses, and is given up after five', async () => {
       await opened.put([aJob('kills')]);
       for (let life = 1; life <= 5; life += 1) {
         await start(() => new Promise(() => undefined));
@@ -340,7 +340,7 @@ export const queueContract = (name: string, open: () => Promise<OpenedQueue>): v
       expect(ran).toHaveLength(5);
     });
 
-    it('stops after what runs, and claims nothing more', async () => {
+    it('A stop waits for running jobs and starts no further ones', async () => {
       const gate = aGate();
       await opened.put([aJob('runs', { lane: 'one' }), aJob('waits', { lane: 'one' })]);
       await start(async () => {
@@ -355,7 +355,7 @@ export const queueContract = (name: string, open: () => Promise<OpenedQueue>): v
       expect([await opened.count('leased'), await opened.count('waiting')]).toEqual([0, 1]);
     });
 
-    it('begins nothing once it has stopped, also when it was just looking for work', async () => {
+    it('A stopped queue starts nothing, even if it was just looking for work', async () => {
       await opened.put([aJob('now')]);
       await start();
       await opened.queue.stop(2_000);
@@ -365,7 +365,7 @@ export const queueContract = (name: string, open: () => Promise<OpenedQueue>): v
       expect([await opened.count('leased'), await opened.count('waiting')]).toEqual([0, 1 - begun.length]);
     });
 
-    it('stops in time although a job hangs, and the job runs again in the next life', async () => {
+    it('A stop ends in time although a job hangs, and the job runs again after the restart', async () => {
       await opened.put([aJob('hangs')]);
       await start(() => new Promise(() => undefined));
       await until('it runs', () => ran.length === 1);
@@ -379,7 +379,7 @@ export const queueContract = (name: string, open: () => Promise<OpenedQueue>): v
       expect(ran.map(({ attempt }) => attempt)).toEqual([1, 1]);
     });
 
-    it('puts back what gives itself up when the process ends, at once and without a try', async () => {
+    it('A job that yields when the process ends is put back at once and loses no try', async () => {
       await opened.put([aJob('long')]);
       let isEnding = false;
       await start(async () => {
@@ -399,7 +399,7 @@ export const queueContract = (name: string, open: () => Promise<OpenedQueue>): v
       expect(ran.map(({ attempt }) => attempt)).toEqual([1, 1]);
     });
 
-    it('loses and suspects nothing in five orderly restarts with a job that hangs', async () => {
+    it('Five orderly restarts with a hanging job lose no job and blame none', async () => {
       await opened.put([aJob('hangs'), ...['1', '2', '3', '4', '5'].map((each) => aJob(each))]);
       for (let life = 1; life <= 5; life += 1) {
         await start(({ payload }) => (payload.name === 'hangs' ? new Promise(() => undefined) : Promise.resolve(done)));
@@ -418,7 +418,7 @@ export const queueContract = (name: string, open: () => Promise<OpenedQueue>): v
       expect(dead).toEqual([]);
     });
 
-    it('lets one suspect run at a time, others beside it, and blames nobody but it when the process ends', async () => {
+    it('Only one suspected job runs at a time, with others beside it, and only it is blamed when the process ends', async () => {
       const hang = () => new Promise<never>(() => undefined);
       await opened.put([aJob('a'), aJob('b')]);
       for (let life = 1; life <= 2; life += 1) {
@@ -444,7 +444,7 @@ export const queueContract = (name: string, open: () => Promise<OpenedQueue>): v
       });
     });
 
-    it('clears a suspect that waited of one blame, when the process ends and nobody is blamed for it', async () => {
+    it('A waiting suspect loses one blame when the process ends and nobody is blamed', async () => {
       const hang = () => new Promise<never>(() => undefined);
       await opened.put([aJob('hit')]);
       for (let life = 1; life <= 3; life += 1) {
@@ -464,7 +464,7 @@ export const queueContract = (name: string, open: () => Promise<OpenedQueue>): v
       expect(ran.map(({ attempt }) => attempt)).toEqual([1, 2, 3, 2]);
     });
 
-    it('gives one that is put as a suspect up after one more end', async () => {
+    it('A job put as a suspect is given up after one more end of the process', async () => {
       await start(() => new Promise(() => undefined));
       await opened.put([aJob('again', { isSuspect: true })]);
       await until('it began', () => ran.length === 1);
@@ -478,7 +478,7 @@ export const queueContract = (name: string, open: () => Promise<OpenedQueue>): v
       expect(ran).toHaveLength(1);
     });
 
-    it('lets whoever hears of a blamed job put it again, in its place', async () => {
+    it('The handler of a blamed job can put it again in its place', async () => {
       await start(() => new Promise(() => undefined));
       await opened.put([aJob('again', { isSuspect: true, key: 'it' }), aJob('behind', { lane: 'again' })]);
       await until('it began', () => ran.length === 1);

@@ -117,7 +117,7 @@ export const storeContract = (name: string, open: () => Promise<OpenedStores>): 
         return { person, item };
       });
 
-    it("show a ward its own rows and no other's, although they are the same", async () => {
+    it('A ward reads only its own rows, even if another ward has equal ones', async () => {
       const mine = await fill(dongLac);
       const theirs = await fill(another);
       for (const [ward, own, foreign] of [
@@ -145,7 +145,7 @@ export const storeContract = (name: string, open: () => Promise<OpenedStores>): 
         });
     });
 
-    it('let a ward change nothing of another', async () => {
+    it('A ward cannot change another ward’s rows', async () => {
       const { item, person } = await fill(dongLac);
       await inWard(another, async (stores) => {
         await stores.people.save({ ...person, role: 'head' });
@@ -163,13 +163,13 @@ export const storeContract = (name: string, open: () => Promise<OpenedStores>): 
       });
     });
 
-    it('give back an item as it was put, photos included', async () => {
+    it('An item is read back as it was stored, photos included', async () => {
       const { item } = await fill(dongLac);
       expect(await here((stores) => stores.submissions.get(item.id))).toEqual(item);
       await expect(here((stores) => stores.submissions.get(submissionId('nowhere')))).rejects.toThrow('nowhere');
     });
 
-    it('list what went out on one signature by its hour, first what is not out yet', async () => {
+    it('Items approved by one urgent signature are listed by time, unpublished ones first', async () => {
       const urgent = { by: personId('minh'), name: 'Minh', at: now, reviewedBy: null };
       const outAt = (minute: number) => ({ at: new Date(now.getTime() + minute * 60_000), slug: 'x', version: 1 });
       await here(async ({ submissions }) => {
@@ -189,7 +189,7 @@ export const storeContract = (name: string, open: () => Promise<OpenedStores>): 
       expect(ids).toEqual(['waits', 'first', 'second']);
     });
 
-    it('keep an approved item whose words were cut in the middle of a sign', async () => {
+    it('A saved text that contains a NUL or half a character is stored with it removed or replaced', async () => {
       const { item } = await fill(dongLac);
       const lateReason = { text: 'mưa \u0000to \ud83d', by: personId('minh'), name: 'Minh', at: now };
       const approved: Submission = { ...item, state: 'approved', standing: { ...item.standing, lateReason } };
@@ -199,7 +199,7 @@ export const storeContract = (name: string, open: () => Promise<OpenedStores>): 
       expect(await here(({ submissions }) => submissions.unfinished(10))).toEqual([]);
     });
 
-    it('save a change, and refuse one that was made from an older state', async () => {
+    it('A change is saved, and one based on an older state is refused', async () => {
       const { item } = await fill(dongLac);
       const changed = { ...item, content: aContent({ title: 'Mới' }), photos: [...item.photos, aPhotoOf(7)] };
       await here((stores) => stores.submissions.save(changed, item));
@@ -213,7 +213,7 @@ export const storeContract = (name: string, open: () => Promise<OpenedStores>): 
       expect((await here((stores) => stores.submissions.get(item.id))).state).toBe('submitted');
     });
 
-    it('keep the fate of a photo through a later save', async () => {
+    it('A later save keeps the state of a photo', async () => {
       const { item } = await fill(dongLac);
       const [photo] = item.photos;
       if (!photo) throw new Error('no photo');
@@ -225,7 +225,7 @@ export const storeContract = (name: string, open: () => Promise<OpenedStores>): 
       expect(kept).toMatchObject({ dropped: true, fate: { state: 'failed', refusal: 'gone' } });
     });
 
-    it('know who holds a role now: whose mandate has begun and not ended, substitutes too, nobody frozen or removed', async () => {
+    it('The holders of a role are those with a current mandate, including substitutes but no frozen or removed people', async () => {
       const head = aPerson(dongLac, { id: personId('head'), role: 'head' });
       const deputy = aPerson(dongLac, { id: personId('deputy'), role: 'deputy' });
       const later = (ms: number) => new Date(now.getTime() + ms);
@@ -262,7 +262,7 @@ export const storeContract = (name: string, open: () => Promise<OpenedStores>): 
       expect((await here(({ people }) => people.get(head.id))).role).toBe('citizen');
     });
 
-    it('end one mandate and begin another when somebody changes role, and keep both on record', async () => {
+    it('A change of role ends one mandate and begins another, and both stay on record', async () => {
       const lan = aPerson(dongLac);
       await here(async ({ people }) => {
         await people.insert(lan);
@@ -277,7 +277,7 @@ export const storeContract = (name: string, open: () => Promise<OpenedStores>): 
       });
     });
 
-    it('show within a unit what it has just written, however often that was read before', async () => {
+    it('A unit of work reads what it has just written, even if it read the row before', async () => {
       await fill(dongLac);
       const seen = await here(async ({ people, questions }) => {
         const { id } = aPerson(dongLac);
@@ -302,7 +302,7 @@ export const storeContract = (name: string, open: () => Promise<OpenedStores>): 
       expect(seen.after).toEqual(['Hoa', 'office', '2', 'Hỏi thêm', 2]);
     });
 
-    it('keep what the board saw at each revision, who made it, and what was decided about by its hash', async () => {
+    it('For each revision the seen text, its author and the decision are kept by its hash', async () => {
       const lan = aPerson(dongLac);
       const draft = anItem({ authorId: lan.id, state: 'draft', photos: [aPhotoOf(1)] });
       await here(async ({ people, submissions }) => {
@@ -343,7 +343,7 @@ export const storeContract = (name: string, open: () => Promise<OpenedStores>): 
       });
     });
 
-    it('keep days that the calendar does not know, and versions of rules that are never changed', async () => {
+    it('Days missing from the calendar are kept, and rule versions never change', async () => {
       await here(async ({ specialDays, rules }) => {
         const off = { date: day('2026-12-24'), kind: 'dayOff', source: 'QĐ 12', by: null, at: now } as const;
         await specialDays.put(off);
@@ -369,7 +369,7 @@ export const storeContract = (name: string, open: () => Promise<OpenedStores>): 
       });
     });
 
-    it('do a thing once, also when many ask together, and forget what a clock noted that ran ahead', async () => {
+    it('An act marked "once" is done once even under concurrency, and a mark from a clock that was ahead is forgotten', async () => {
       const asked = await Promise.all(Array.from({ length: 8 }, () => here(({ once }) => once('a', now))));
       expect(asked.filter(Boolean)).toHaveLength(1);
       const hour = 3_600_000;
@@ -382,7 +382,7 @@ export const storeContract = (name: string, open: () => Promise<OpenedStores>): 
       expect(await hourly(2 * hour - 500)).toBe(false);
     });
 
-    it('try a unit of work again when someone was faster, three times at most', async () => {
+    it('A unit of work that conflicts is retried at most three times', async () => {
       let tries = 0;
       await expect(
         here(async () => {
@@ -401,7 +401,7 @@ export const storeContract = (name: string, open: () => Promise<OpenedStores>): 
       expect(tries).toBe(1);
     });
 
-    it('record the first decision on a revision at a stage; the second is a conflict', async () => {
+    it('The first decision on a revision at a stage is recorded, and a second one is a conflict', async () => {
       const { item, person } = await fill(dongLac);
       const decision = (id: string, stage = 0) => ({
         id,
@@ -421,7 +421,7 @@ export const storeContract = (name: string, open: () => Promise<OpenedStores>): 
       await here((stores) => stores.submissions.recordDecision(decision('next stage', 1)));
     });
 
-    it('count from one, each kind, year and ward by itself, and give no number twice', async () => {
+    it('Numbers start at one for each kind, year and ward, and none is given twice', async () => {
       const next = (ward: WardId, kind: string, year: number) =>
         inWard(ward, (stores) => stores.nextNumber(kind, year));
       expect(await next(dongLac, 'submission', 2026)).toBe(1);
@@ -433,7 +433,7 @@ export const storeContract = (name: string, open: () => Promise<OpenedStores>): 
       expect(new Set(many).size).toBe(20);
     });
 
-    it('give no number when the unit of work is rolled back', async () => {
+    it('A rolled-back unit of work uses no number', async () => {
       await here(async (stores) => {
         await stores.nextNumber('submission', 2026);
         throw new Error('rolled back');
@@ -441,7 +441,7 @@ export const storeContract = (name: string, open: () => Promise<OpenedStores>): 
       expect(await here((stores) => stores.nextNumber('submission', 2026))).toBe(1);
     });
 
-    it('count within a limit, each kind, stretch and ward by itself, and not what was rolled back', async () => {
+    it('Limits are counted for each kind, period and ward, without rolled-back units of work', async () => {
       const isWithin = (stretch: number, ward = dongLac) =>
         inWard(ward, (stores) => stores.isWithin('pace', stretch, 2));
       expect([await isWithin(1), await isWithin(1), await isWithin(1), await isWithin(1)]).toEqual([
@@ -456,7 +456,7 @@ export const storeContract = (name: string, open: () => Promise<OpenedStores>): 
       expect([await isWithin(2), await isWithin(2)]).toEqual([true, false]);
     });
 
-    it('forget a "once" that was rolled back', async () => {
+    it('A rolled-back "once" is forgotten', async () => {
       const once = (stores: Stores) => stores.once('notice', now, 1_000);
       const failing = here(async (stores) => {
         throw new Error(String(await once(stores)));
@@ -465,7 +465,7 @@ export const storeContract = (name: string, open: () => Promise<OpenedStores>): 
       expect([await here(once), await here(once)]).toEqual([true, false]);
     });
 
-    it('show the next unit what the one before wrote, and nothing that was rolled back', async () => {
+    it('The next unit of work reads what the one before wrote, and nothing that was rolled back', async () => {
       const { person } = await fill(dongLac);
       const name = () => here(async ({ people }) => (await people.get(person.id)).name);
       const board = () =>
@@ -484,7 +484,7 @@ export const storeContract = (name: string, open: () => Promise<OpenedStores>): 
       expect(await board()).toEqual([]);
     });
 
-    it('name who holds a role at each moment that is asked for, whatever was asked before', async () => {
+    it('The holder of a role is found for each requested moment, whatever was read before', async () => {
       const { person } = await fill(dongLac);
       const at = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
       const heads = (minutes: number) =>
@@ -500,7 +500,7 @@ export const storeContract = (name: string, open: () => Promise<OpenedStores>): 
       expect(seen).toEqual([0, 0, 1, 1, 0, 0, 1, 0]);
     });
 
-    it('go on with the chain of acts where it stands, whoever failed in between', async () => {
+    it('The audit chain continues at its last entry, even after failed units of work', async () => {
       const act = { actor: 'lan', action: 'looked', object: 'thing', details: {} };
       const record = () => here(({ audit }) => audit.record(act, now));
       await record();
@@ -515,7 +515,7 @@ export const storeContract = (name: string, open: () => Promise<OpenedStores>): 
       expect(await here(async ({ audit }) => (await audit.after(0, 9)).map(({ seq }) => seq))).toEqual([1, 2, 3]);
     });
 
-    it('say "once" once, and again when the last time is long ago', async () => {
+    it('"Once" is granted once, and again when the last time is long ago', async () => {
       const once = (at: Date, everyMs?: number, ward = dongLac) =>
         inWard(ward, (stores) => stores.once('notice', at, everyMs));
       const later = (ms: number) => new Date(now.getTime() + ms);
@@ -529,7 +529,7 @@ export const storeContract = (name: string, open: () => Promise<OpenedStores>): 
       );
     });
 
-    it('remember a talk by its version; one of another version is nothing', async () => {
+    it('A conversation is remembered with its version, and one of another version is ignored', async () => {
       const { person } = await fill(dongLac);
       await here((stores) => stores.dialogues.write(person.id, 1, { open: null }, now));
       await here((stores) => stores.dialogues.write(person.id, 1, { open: { ask: 'question' } }, now));
@@ -537,7 +537,7 @@ export const storeContract = (name: string, open: () => Promise<OpenedStores>): 
       expect(await here((stores) => stores.dialogues.read(person.id, 2))).toBeNull();
     });
 
-    it('let one of two use an invitation, and nobody after its time', async () => {
+    it('One of two people can use an invitation, and nobody after it expires', async () => {
       const { person } = await fill(dongLac);
       const id = invitationId(`invitation of ${dongLac}`);
       const use = (at: Date) => here((stores) => stores.invitations.use(id, person.id, at));
@@ -551,7 +551,7 @@ export const storeContract = (name: string, open: () => Promise<OpenedStores>): 
         inWard(ward, (stores) => stores.outbox.put({ key, effect, lane: 'to:lan', priority: 5, at: now }));
       const ids = async () => (await opened.outbox()).map(({ id }) => id);
 
-      it('takes a key once a ward, with one delivery job a row', async () => {
+      it('A key is accepted once for each ward, with one delivery job for each row', async () => {
         await put('a');
         await put('a');
         await put('a', another);
@@ -559,7 +559,7 @@ export const storeContract = (name: string, open: () => Promise<OpenedStores>): 
         expect(await opened.jobs()).toHaveLength(2);
       });
 
-      it('sends held rows of a person again, and only those', async () => {
+      it('Held rows of one person are sent again, and no others', async () => {
         for (const key of ['held', 'done', 'new']) await put(key);
         const [held = 0, done = 0] = await ids();
         await here(async (stores) => {
@@ -573,7 +573,7 @@ export const storeContract = (name: string, open: () => Promise<OpenedStores>): 
         expect(await here((stores) => stores.outbox.releaseHeld(personId('lan'), now))).toBe(0);
       });
 
-      it('changes the words of a row that has not begun to go out, in its own ward', async () => {
+      it('The text of a row can change in its own ward until its delivery starts', async () => {
         await put('a');
         await put('b');
         const [id = 0, gone = 0] = await ids();
@@ -588,7 +588,7 @@ export const storeContract = (name: string, open: () => Promise<OpenedStores>): 
         expect(await here((stores) => stores.outbox.find(gone))).toMatchObject({ effect });
       });
 
-      it('shows and marks a row to its own ward only', async () => {
+      it('A row is visible and markable in its own ward only', async () => {
         await put('a');
         const [id = 0] = await ids();
         expect(await inWard(another, (stores) => stores.outbox.find(id))).toBeNull();
