@@ -27,7 +27,7 @@ describe.skipIf(!chromiumPath)('every kind of page', () => {
     [1440, 'dark', ''],
     [390, 'dark', 'rat-lon.tuong-phan'],
   ] as const)(
-    'has nothing that axe objects to at %i px in %s %s, and never scrolls sideways',
+    'Axe finds no fault on any page at %i px in %s %s, and no page scrolls sideways',
     async (width, colorScheme, taste) => {
       const { hostname } = new URL(root);
       await browser.context.addCookies([{ name: 'cach-doc', value: taste, domain: hostname, path: '/' }]);
@@ -44,7 +44,7 @@ describe.skipIf(!chromiumPath)('every kind of page', () => {
   };
   const anArticle = (): string => portal.pages.find(([name]) => name === 'mot-bai')?.[1] ?? '';
 
-  it('on a phone the foot of the front page is shorter than its news', async () => {
+  it('On a phone the front page’s footer is shorter than its news', async () => {
     await browser.context.clearCookies();
     const { page, go } = await opened('/');
     await go();
@@ -59,7 +59,7 @@ describe.skipIf(!chromiumPath)('every kind of page', () => {
   });
 
   it.each([390, 1440])(
-    'fetches no larger copy of a photo than it shows, and one weight of letters ahead, at %i px',
+    'A page loads no larger copy of a photo than it shows and preloads one font weight, at %i px',
     async (width) => {
       for (const address of ['/', '/chuyen-muc/tin-tuc-su-kien', anArticle()]) {
         const { page, go } = await opened(address, width);
@@ -95,7 +95,7 @@ describe.skipIf(!chromiumPath)('every kind of page', () => {
     90_000,
   );
 
-  it('shows each photo of an article in a frame of the photo’s own shape: nothing is cut, no bars stand beside it', async () => {
+  it('An article shows each photo uncropped in its own shape', async () => {
     for (const width of [390, 1440]) {
       const { page, go } = await opened(anArticle(), width);
       await go();
@@ -108,7 +108,7 @@ describe.skipIf(!chromiumPath)('every kind of page', () => {
     }
   });
 
-  it('is printed as the text alone: no menu, search, neighbours or buttons, black on white, links with their address', async () => {
+  it('A page prints only its text, in black on white, with the addresses of its links', async () => {
     const { page, go } = await opened(anArticle(), 800);
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     await go();
@@ -136,26 +136,29 @@ describe.skipIf(!chromiumPath)('every kind of page', () => {
     ['a Vietnamese voice', voice('vi-VN'), true],
     ['a voice of another language alone', voice('en-US'), false],
     ['no voices at all', "Object.defineProperty(globalThis, 'speechSynthesis', { value: undefined });", false],
-  ] as const)('is read aloud by %s', async (_name, script, hasButton) => {
-    const { page, go } = await opened(anArticle());
-    const errors: string[] = [];
-    page.on('pageerror', ({ message }) => errors.push(message));
-    await page.addInitScript(script);
-    await go();
-    const button = page.getByRole('button', { name: 'Đọc bài' });
-    expect([await button.isVisible(), errors]).toEqual([hasButton, []]);
-    if (hasButton) {
-      await button.click();
-      const said = await page.evaluate<[string, string][]>('globalThis.said');
-      const [title = ''] = await page.locator('.story h1').allTextContents();
-      expect(said[0]).toEqual(['vi', title]);
-      expect(said.length).toBeGreaterThan(1);
-      expect(await page.locator('.aloud button').getAttribute('aria-pressed')).toBe('true');
-    }
-    await page.close();
-  });
+  ] as const)(
+    'The button for reading aloud appears only with a Vietnamese voice: %s',
+    async (_name, script, hasButton) => {
+      const { page, go } = await opened(anArticle());
+      const errors: string[] = [];
+      page.on('pageerror', ({ message }) => errors.push(message));
+      await page.addInitScript(script);
+      await go();
+      const button = page.getByRole('button', { name: 'Đọc bài' });
+      expect([await button.isVisible(), errors]).toEqual([hasButton, []]);
+      if (hasButton) {
+        await button.click();
+        const said = await page.evaluate<[string, string][]>('globalThis.said');
+        const [title = ''] = await page.locator('.story h1').allTextContents();
+        expect(said[0]).toEqual(['vi', title]);
+        expect(said.length).toBeGreaterThan(1);
+        expect(await page.locator('.aloud button').getAttribute('aria-pressed')).toBe('true');
+      }
+      await page.close();
+    },
+  );
 
-  it.each([390, 1440])('moves nothing while it loads, at %i px', async (width) => {
+  it.each([390, 1440])('No element moves while a page loads, at %i px', async (width) => {
     const page = await browser.context.newPage();
     await page.setViewportSize({ width, height: 844 });
     const moved: [string, number][] = [];
@@ -199,7 +202,7 @@ describe.skipIf(!chromiumPath)('every kind of page', () => {
   }
 
   it.each(['/', '/hoi-dap', '/lien-he', '/tim-kiem?q=ngay+hoi'])(
-    'is read from top to bottom with the tab key alone on a phone, and each stop shows: %s',
+    'On a phone the tab key visits %s from top to bottom, and each stop is visible',
     async (address) => {
       // With the default font size: a larger one moves a menu entry to another line.
       await browser.context.clearCookies();
@@ -231,7 +234,7 @@ describe.skipIf(!chromiumPath)('every kind of page', () => {
     },
   );
 
-  it('lets the keys jump over the menu, open it where it stands, and search', async () => {
+  it('The keyboard can skip the menu, open it and search', async () => {
     const page = await browser.context.newPage();
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto(`${root}/`);

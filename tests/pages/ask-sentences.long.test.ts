@@ -62,7 +62,7 @@ async function sitsDown(name: string) {
 }
 
 describe.skipIf(chromiumPath === null)('on the asking page, with scripts', () => {
-  it('a doubt takes only the message that was asked about, and the words of the choice file that one', {
+  it('After the question whether a message is a letter, the choice files only that message', {
     timeout: 180_000,
   }, async () => {
     const tu = await sitsDown('Bà Tư');
@@ -70,7 +70,7 @@ describe.skipIf(chromiumPath === null)('on the asking page, with scripts', () =>
   });
 
   it(
-    'who names the head and cries for help reads the numbers, and the head nothing of it',
+    'A person who names the head and cries for help gets emergency numbers, and the head sees nothing of it',
     {
       timeout: 120_000,
     },
@@ -78,14 +78,14 @@ describe.skipIf(chromiumPath === null)('on the asking page, with scripts', () =>
   );
 
   it(
-    'a question is not withdrawn unasked, and "chua dc" after the answer opens it again',
+    'A question is not withdrawn without confirmation, and "chua dc" after the answer opens it again',
     {
       timeout: 180_000,
     },
     async () => retreatAndReopening(opened(), await sitsDown('Bà Tư')),
   );
 
-  it('the house of who asked stands on no page of what is published of it', { timeout: 240_000 }, async () =>
+  it('No published page shows the asker’s address', { timeout: 240_000 }, async () =>
     houseIsMasked(opened(), await sitsDown('Bà Tư')),
   );
 
@@ -95,11 +95,11 @@ describe.skipIf(chromiumPath === null)('on the asking page, with scripts', () =>
     async () => silenceLosesNothing(opened(), await sitsDown('Bà Tư')),
   );
 
-  it('whoever wrote a letter reads where to hand it in, and nothing that is not true', { timeout: 240_000 }, async () =>
+  it('The sender of a letter reads where to hand it in, and no false statement', { timeout: 240_000 }, async () =>
     toldWhereToHandIn(opened(), await sitsDown('Bà Tư')),
   );
 
-  it('each sentence is answered without a reload by hand, and none becomes a case', { timeout: 300_000 }, async () => {
+  it('Each sentence is answered without reloading the page, and none opens a case', { timeout: 300_000 }, async () => {
     if (!stage || !browser) throw new Error('nothing is open');
     const { publicUrl } = stage;
     const problems: string[] = [];

@@ -36,7 +36,7 @@ describe.skipIf(!chromiumPath)('every page of the desk', () => {
     [360, 'light', true],
     [360, 'dark', true],
   ] as const)(
-    'has nothing that axe objects to at %i px in %s (all unfolded: %s), and never scrolls sideways',
+    'Axe finds no fault on any desk page at %i px in %s (all unfolded: %s), and no page scrolls sideways',
     async (width, colorScheme, isUnfolded) => {
       const pages = [...desk.pages, ...desk.more];
       expect(await wrongOn(browser.context, root, pages, { width, colorScheme, isUnfolded })).toEqual([]);
@@ -51,7 +51,7 @@ describe.skipIf(!chromiumPath)('every page of the desk', () => {
       ['standingDeputy', width, 'dark'] as const,
     ]),
   ])(
-    'has nothing that axe objects to for the role %s either at %i px in %s, whether it is theirs or not',
+    'Axe finds no fault for the role %s at %i px in %s, even on pages that the role may not open',
     async (role, width, colorScheme) => {
       const other = await openBrowser({ width: 390, height: 844 });
       const [name = '', value = ''] = (await desk.as(role)).cookie.split('=');
@@ -63,7 +63,7 @@ describe.skipIf(!chromiumPath)('every page of the desk', () => {
     },
   );
 
-  it('has nothing that axe objects to before somebody signs in, and when a session is over in the middle of a form', async () => {
+  it('Axe finds no fault on the sign-in page and when a session ends while a form is filled in', async () => {
     const stranger = await openBrowser({ width: 390, height: 844 });
     const found: unknown[] = [];
     for (const width of [390, 1440])
@@ -82,7 +82,7 @@ describe.skipIf(!chromiumPath)('every page of the desk', () => {
     expect(found).toEqual([[], [], [], []]);
   });
 
-  it('is worked through by keys alone: down the queue, into an item, to its decision', async () => {
+  it('The keyboard alone moves down the queue, into an item and to its decision', async () => {
     const page = await browser.context.newPage();
     await page.goto(`${root}/board/items`);
     const focused = (): Promise<string> =>

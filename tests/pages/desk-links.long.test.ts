@@ -51,7 +51,7 @@ async function deadEndsOf({
 }
 
 it.each(deskRoles)(
-  'no link of the desk ends nowhere for the role %s',
+  'Every link of the desk leads to an existing page for the role %s',
   async (role) => {
     const { pages, deadEnds } = await deadEndsOf(await desk.as(role));
     expect(deadEnds).toEqual([]);

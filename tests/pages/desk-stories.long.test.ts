@@ -109,7 +109,7 @@ describe.skipIf(!chromiumPath)('at the desk', () => {
     await stage?.close();
   });
 
-  it('an item lives from its sending to its taking down, while its author’s phone watches', async () => {
+  it('An item is edited, approved, taken down and published again at the desk while its author’s phone is told', async () => {
     const code = await sent(
       lan,
       'Khối 4 trồng hai mươi cây',
@@ -185,7 +185,7 @@ describe.skipIf(!chromiumPath)('at the desk', () => {
     expect(await stateOf()).toBe('published');
   });
 
-  it('the title counts what waits while the page stays open, and keys alone approve one item and return another', async () => {
+  it('The page title counts waiting work live, and the keyboard alone approves one item and returns another', async () => {
     const ba = await stage.person('Đào Thị Ba', 'contributor');
     const bay = await stage.person('Phan Văn Bảy', 'contributor');
     const page = await atTheDesk(minh);
@@ -240,7 +240,7 @@ describe.skipIf(!chromiumPath)('at the desk', () => {
     await counts(before);
   });
 
-  it('a question lives from its receipt to its answer, while who asked watches on another platform', async () => {
+  it('A question is assigned, answered, approved and published at the desk while its asker follows on Zalo', async () => {
     const tu = stage.stranger('Lê Văn Tư', 'zalo-oa');
     await tu.says('Khi nào phường tiêm phòng dại cho chó?');
     await tu.sees('15 ngày làm việc');
@@ -285,7 +285,7 @@ describe.skipIf(!chromiumPath)('at the desk', () => {
     });
   });
 
-  it('two who edit at once lose nothing: the second sees both texts, and decides', async () => {
+  it('When two people edit an item at once, the second sees both texts and nothing is lost', async () => {
     const code = await sent(cuc, 'Hội thao khối hai', 'Chiều nay khối 2 mở hội thao, nhiều hộ dân đến xem.');
     const [first, second] = [await atTheDesk(minh), await atTheDesk(binh)];
     for (const page of [first, second]) {
@@ -315,7 +315,7 @@ describe.skipIf(!chromiumPath)('at the desk', () => {
     await second.locator('.changes ins').first().waitFor();
   });
 
-  it('a photo is cut by a drawn frame, described and captioned; the item goes out at its hour, is put right in three places', async () => {
+  it('A photo is cropped, described and captioned; the item is published at its scheduled time and corrected in three places', async () => {
     const nam = await stage.person('Hoàng Văn Nam', 'contributor');
     const code = await sent(
       nam,
@@ -376,7 +376,7 @@ describe.skipIf(!chromiumPath)('at the desk', () => {
     });
   });
 
-  it('reports of one event become one at the desk, and both authors’ phones hear of it', async () => {
+  it('Two reports of one event are merged at the desk, and both authors are told', async () => {
     const tam = await stage.person('Bùi Thị Tám', 'contributor');
     const ha = await stage.person('Ngô Thị Hà', 'contributor');
     const first = await sent(tam, 'Khối 5 khơi cống', 'Sáng nay khối 5 phường Đồng Lạc khơi 200 m cống.');
@@ -390,7 +390,7 @@ describe.skipIf(!chromiumPath)('at the desk', () => {
     expect((await stage.submissions()).find(({ code }) => code === other)?.state).not.toBe('submitted');
   });
 
-  it('a session ends in front of its reader when its person is frozen', async () => {
+  it('A person’s open desk session ends when the head freezes them', async () => {
     const [head, deputy] = [await atTheDesk(hoa), await atTheDesk(binh)];
     await head.goto(`${stage.publicUrl}/board/people/${binh.id}`);
     await act(head, 'freeze');
@@ -400,7 +400,7 @@ describe.skipIf(!chromiumPath)('at the desk', () => {
     expect(await deputy.locator('.desk-menu').count()).toBe(0);
   });
 
-  it('is worked at without a script, on a screen of 360 px: an item is previewed, saved, returned, taken back and approved, a question given', async () => {
+  it('Without scripts on a 360 px screen, an item is previewed, saved, returned, taken back and approved, and a question is assigned', async () => {
     // A new author without an earlier item, so its card is the only one on that phone.
     const nhai = await stage.person('Đỗ Thị Nhài', 'contributor');
     const code = await sent(nhai, 'Khối 2 sửa cổng chào', 'Sáng nay bà con khối 2 sửa cổng chào đầu ngõ 9.');
@@ -453,7 +453,7 @@ describe.skipIf(!chromiumPath)('at the desk', () => {
     }
   });
 
-  it('a citizen asks on the portal, with a photo, and with danger the numbers stand there at once; with scripts and without', async () => {
+  it('A citizen asks on the portal with a photo and gets emergency numbers at once when in danger, with scripts and without', async () => {
     await stage.publishAnswer('Lịch tiếp công dân phường Đồng Lạc', 'Sáng thứ Năm hằng tuần, tại trụ sở UBND phường.');
     for (const javaScriptEnabled of [true, false]) {
       const context = await newContext({ javaScriptEnabled });

@@ -28,7 +28,7 @@ describe.skipIf(!chromiumPath)('every signed page', () => {
     [1440, 'light'],
     [1440, 'dark'],
   ] as const)(
-    'has nothing that axe objects to at %i px in %s, and never scrolls sideways',
+    'Axe finds no fault on any signed page at %i px in %s, and no page scrolls sideways',
     async (width, colorScheme) => {
       const statusOf = (name: string) => (name === 'khong-con' ? 404 : 200);
       const sight = { width, colorScheme };

@@ -87,7 +87,7 @@ describe.skipIf(!chromiumPath)('hiding a part of a photo', () => {
     await page.mouse.up();
   };
 
-  it('the author draws a rectangle on a telephone; its pixels are changed in public, and the original is not there', async () => {
+  it('A rectangle that the author draws on a phone blurs those pixels in public, and the original is not public', async () => {
     const lan = await world.person('Lan', 'contributor');
     const minh = await world.person('Minh', 'deputy');
     const { draft, hash } = await draftWithPhoto(lan, 'Ngày hội khối 2');
@@ -131,7 +131,7 @@ describe.skipIf(!chromiumPath)('hiding a part of a photo', () => {
     expect(same).toBeLessThan(3);
   });
 
-  it('a finger draws as well, and two fingers leave no rectangle', async () => {
+  it('A rectangle can be drawn with a finger, and two fingers draw none', async () => {
     const lan = await world.person('Mận', 'contributor');
     const { draft } = await draftWithPhoto(lan, 'Ngày hội khối 5');
     const [photo] = photosOf(draft);
@@ -160,7 +160,7 @@ describe.skipIf(!chromiumPath)('hiding a part of a photo', () => {
     await close();
   });
 
-  it('a deputy hides more on the page that decides, sees the new version, and approves that one', async () => {
+  it('A deputy blurs more on the decision page, sees the new version and approves it', async () => {
     const lan = await world.person('Lý', 'contributor');
     const minh = await world.person('Bình', 'deputy');
     const { draft } = await draftWithPhoto(lan, 'Ngày hội khối 3');
@@ -186,7 +186,7 @@ describe.skipIf(!chromiumPath)('hiding a part of a photo', () => {
     await close();
   });
 
-  it('and no page complained', () => {
+  it('No page reported an error', () => {
     expect(complaints).toEqual([]);
   });
 });

@@ -36,7 +36,7 @@ describe.skipIf(!chromiumPath)('on a telephone', () => {
   };
   const fits = (page: Page) => page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
 
-  it('a deputy reads the item as it will be, confirms, and sees how it ended', async () => {
+  it('A deputy reads the item as it will appear, confirms, and sees the result', async () => {
     const lan = await world.person('Lan', 'contributor');
     const minh = await world.person('Minh', 'deputy');
     const item = await world.item(lan, 'Khối 2 dọn vệ sinh\nSáng 24/11, bà con khối 2 dọn vệ sinh đường làng.');
@@ -56,7 +56,7 @@ describe.skipIf(!chromiumPath)('on a telephone', () => {
     await page.close();
   });
 
-  it('a reason is chosen by touching its line', async () => {
+  it('A reason is chosen by touching its line', async () => {
     const minh = await world.person('Bình', 'deputy');
     const item = await world.item(await world.person('Cúc', 'contributor'), 'Khối 3 họp\nTối 24/11, khối 3 họp.');
     const page = await open(await world.link('decide', minh, item.id, item.revision));
@@ -69,7 +69,7 @@ describe.skipIf(!chromiumPath)('on a telephone', () => {
     await page.close();
   });
 
-  it('a contributor sends photos with a bar for each, and sees them when they are ready', async () => {
+  it('A contributor uploads photos with a progress bar each, and sees them when they are ready', async () => {
     const lan = await world.person('Lý', 'contributor');
     const page = await open(await world.link('upload', lan));
     const files = await Promise.all(
@@ -102,7 +102,7 @@ describe.skipIf(!chromiumPath)('on a telephone', () => {
     await page.close();
   });
 
-  it('a citizen asks, and the answer appears on the page that was kept', async () => {
+  it('A citizen asks, and the answer appears on the same page', async () => {
     const page = await open('/s/hoi');
     await page.getByLabel('Họ và tên').fill('Trần Thị Đào');
     await page.getByLabel('Câu hỏi').fill('Bao giờ có nước sạch ở khối 5?');
@@ -116,7 +116,7 @@ describe.skipIf(!chromiumPath)('on a telephone', () => {
     await page.close();
   });
 
-  it('a long answer is read whole on a page that says until when it opens, and masked on another; the asker corrects their number', async () => {
+  it('A long answer is shown whole on a page with its expiry date and masked on another; the asker corrects their phone number', async () => {
     const [dao, hoa, minh] = [
       await world.person('Trần Thị Đào', 'citizen'),
       await world.person('Hoa', 'office'),
@@ -168,7 +168,7 @@ describe.skipIf(!chromiumPath)('on a telephone', () => {
     await own.close();
   });
 
-  it('two write one answer: the second sees both texts in their browser, and neither is lost', async () => {
+  it('When two people write one answer, the second sees both texts and neither is lost', async () => {
     const [mai, son, tu] = [
       await world.person('Lê Thị Mai', 'member'),
       await world.person('Đặng Văn Sơn', 'member'),
@@ -209,7 +209,7 @@ describe.skipIf(!chromiumPath)('on a telephone', () => {
     ]);
   });
 
-  it('and no page complained', () => {
+  it('No page reported an error', () => {
     expect(complaints).toEqual([]);
   });
 });

@@ -93,7 +93,7 @@ describe('the demo', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('shows people of three platforms side by side', async () => {
+  it('The demo shows people of three platforms side by side', async () => {
     expect((await phones()).map((each) => [each.phone, each.platform])).toEqual([
       ['contributor', 'telegram'],
       ['contributor-2', 'zaloOa'],
@@ -124,13 +124,13 @@ describe('the demo', () => {
     await sees('head', 'Vũ Thị Hoa');
   });
 
-  it('greets a citizen who comes near for the first time', async () => {
+  it('A citizen who opens the chat for the first time is greeted', async () => {
     expect((await phone('citizen')).messages).toEqual([]);
     await act('citizen', 'start', {});
     await sees('citizen', 'Kính chào Ông/Bà');
   });
 
-  it('brings an album from a phone with Zalo, approved by the head on Zalo, to the portal', async () => {
+  it('An album sent from Zalo and approved by the head on Zalo is on the portal', async () => {
     await sendSamples(
       'contributor-2',
       [0, 1, 2],
@@ -146,7 +146,7 @@ describe('the demo', () => {
     await sees('deputy', 'Đã đăng');
   });
 
-  it('says of a sticker, a voice and a place that they can not be read, on each platform', async () => {
+  it('A sticker, a voice message and a place are answered as unreadable on each platform', async () => {
     for (const [key, thing, answer] of [
       ['contributor', 'sticker', 'chưa đọc được loại tin nhắn này'],
       ['contributor-2', 'location', 'chưa đọc được loại tin nhắn này'],
@@ -158,7 +158,7 @@ describe('the demo', () => {
     }
   });
 
-  it('keeps what is said while the network is dead, and brings it when it is back', async () => {
+  it('A message written while the network is dead is kept and answered when it is back', async () => {
     const turn = async (state: string) => {
       const answer = await post('network', { state });
       expect([answer.status, await answer.json()]).toEqual([200, { network: state }]);
@@ -174,13 +174,13 @@ describe('the demo', () => {
     await sees('member', 'Đỗ Văn Bình');
   });
 
-  it('moves the clock of all platforms: after three days an Official Account may not write any more', async () => {
+  it('The clock moves for all platforms: after three days an Official Account may no longer write freely', async () => {
     expect((await phone('head')).window).toBe('free');
     expect((await post('clock', { hours: 72 })).status).toBe(200);
     expect((await phone('head')).window).toBe('paid');
   });
 
-  it('goes on after a restart with the same folder, at the time to which its clock was moved', async () => {
+  it('After a restart the demo continues with the same folder at its moved time', async () => {
     const before = await clockNow();
     expect(before - Date.now()).toBeGreaterThan(72 * 3_600_000);
     expect(await program.stop()).toBe(0);

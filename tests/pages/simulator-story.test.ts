@@ -14,7 +14,7 @@ let browser: Awaited<ReturnType<typeof openBrowser>>;
 
 if (!chromiumPath) console.warn('no Chromium on this machine: the story in a real browser is skipped');
 
-describe.skipIf(!chromiumPath)('a person who never saw it', () => {
+describe.skipIf(!chromiumPath)('a first-time visitor of the demo', () => {
   beforeAll(async () => {
     folder = await newDemoFolder();
     program = await startProgram({ DEMO: '1', DATA_DIR: folder });
@@ -31,7 +31,7 @@ describe.skipIf(!chromiumPath)('a person who never saw it', () => {
     await phone(page, who).getByTestId('keyboard').getByRole('button', { name: label }).last().click();
   };
 
-  it('finds the first button on the first screen of a telephone, and the three steps behind one touch', async () => {
+  it('On a phone the first button is on the first screen, and the three steps open with one touch', async () => {
     const page = await browser.context.newPage();
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto(`${program.url}/simulator/`);
@@ -58,7 +58,7 @@ describe.skipIf(!chromiumPath)('a person who never saw it', () => {
     await page.close();
   });
 
-  it('sends an album from the contributor’s phone, approves it, and reads the article on the portal', async () => {
+  it('The visitor sends an album from the contributor’s phone, approves it and reads the article on the portal', async () => {
     const page = await browser.context.newPage();
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(String(error)));
@@ -88,7 +88,7 @@ describe.skipIf(!chromiumPath)('a person who never saw it', () => {
     expect(errors).toEqual([]);
   });
 
-  it('plays a scene step by step for somebody who learns, on a telephone: nothing but its own button is touched', async () => {
+  it('A scene is played step by step on a phone, and only its own button has to be pressed', async () => {
     const page = await browser.context.newPage();
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto(`${program.url}/simulator/`);
@@ -126,7 +126,7 @@ describe.skipIf(!chromiumPath)('a person who never saw it', () => {
     await page.close();
   });
 
-  it('keeps on a phone without a line what was written there, and sends it again at a touch', async () => {
+  it('A message written on an offline phone is kept there and sent again at a touch', async () => {
     const page = await browser.context.newPage();
     await page.goto(`${program.url}/simulator/`);
     const tu = phone(page, 'citizen-3');
@@ -148,7 +148,7 @@ describe.skipIf(!chromiumPath)('a person who never saw it', () => {
   });
 
   it.skipIf(!isLong)(
-    'moves the clock by a button, and what the night’s and the morning’s slots bring comes to the phones',
+    'A button moves the clock, and the notices of the night and morning arrive on the phones',
     async () => {
       const page = await browser.context.newPage();
       await page.goto(`${program.url}/simulator/`);

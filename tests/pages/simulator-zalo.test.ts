@@ -100,7 +100,7 @@ describe('the phones with Zalo', () => {
     },
   };
 
-  it('are those whose platform runs', async () => {
+  it('The page shows the phones of the running platforms', async () => {
     expect(await state()).toMatchObject({
       phones: [
         { phone: 'contributor', platform: 'zaloOa', standing: 'stranger', window: 'free', messages: [] },
@@ -109,7 +109,7 @@ describe('the phones with Zalo', () => {
     });
   });
 
-  it('let an OA’s follower begin, write, press, and share their number', async () => {
+  it('A follower of an OA can begin, write, press a button and share a phone number', async () => {
     await act('contributor', 'start', {});
     expect(hung.chat()).toMatchObject({ isFollower: true, standing: 'open' });
     await act('contributor', 'text', { text: 'Tin khối 3' });
@@ -132,7 +132,7 @@ describe('the phones with Zalo', () => {
     expect(JSON.stringify(await state())).not.toMatch(/"text":"#gui/);
   });
 
-  it('send photos and files as each platform takes them', async () => {
+  it('Phones send photos and files in the way of their platform', async () => {
     const form = () => {
       const fields = new FormData();
       fields.set('samples', '[0]');
@@ -161,7 +161,7 @@ describe('the phones with Zalo', () => {
     expect(hung.chat().messages.at(-1)?.text).toBe('Chỉ có tệp');
   });
 
-  it('let the person of a bot greet it and type numbers, and have no buttons', async () => {
+  it('A Zalo bot’s user can greet it and type numbers, and has no buttons', async () => {
     await act('contributor-2', 'start', {});
     await botSays('1. Hỏi phường\n2. Phản ánh');
     await act('contributor-2', 'text', { text: '2' });
@@ -169,7 +169,7 @@ describe('the phones with Zalo', () => {
     expect((await act('contributor-2', 'press', { messageId: 'x', data: '2' })).status).toBe(409);
   });
 
-  it('show when the time to answer is over', async () => {
+  it('The page shows when the reply window has ended', async () => {
     hung.write('Chào');
     await post('/simulator/api/clock', { hours: 72 });
     expect((await state()).phones[0]).toMatchObject({ window: 'paid' });
@@ -178,7 +178,7 @@ describe('the phones with Zalo', () => {
   });
 
   it.skipIf(!chromiumPath)(
-    'work in a browser',
+    'The Zalo phones work in a browser',
     async () => {
       const browser = await openBrowser({ width: 1440, height: 900 });
       try {

@@ -37,14 +37,11 @@ describe.skipIf(!chromiumPath)('the simulator', () => {
     [390, 'dark'],
     [1440, 'light'],
     [1440, 'dark'],
-  ] as const)(
-    'has nothing that axe objects to at %i px in %s, and never scrolls sideways',
-    async (width, colorScheme) => {
-      expect(await wrongOn(browser.context, simulator.root, simulator.pages, { width, colorScheme })).toEqual([]);
-    },
-  );
+  ] as const)('Axe finds no fault at %i px in %s, and the page never scrolls sideways', async (width, colorScheme) => {
+    expect(await wrongOn(browser.context, simulator.root, simulator.pages, { width, colorScheme })).toEqual([]);
+  });
 
-  it('is a phone for every person on a telephone’s screen: its tab brings it, it fills the screen, and what is written is answered', async () => {
+  it('On a phone each person’s tab shows a phone that fills the screen, and messages are answered', async () => {
     const page = await opened();
     const people = await page
       .locator('[data-phone]')
@@ -72,7 +69,7 @@ describe.skipIf(!chromiumPath)('the simulator', () => {
     await page.close();
   }, 240_000);
 
-  it('sends a sticker, a voice and a place on each platform, by hand; a slow line is slow, a dead one brings it later', async () => {
+  it('A sticker, a voice message and a place can be sent on each platform, and a slow or dead network delays them', async () => {
     const page = await opened();
     for (const [who, thing, answer] of [
       ['contributor', 'sticker', 'chưa đọc được loại tin nhắn này'],
