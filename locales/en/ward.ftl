@@ -372,7 +372,7 @@ night-refused = Channel { $about } refuses the ward’s account since { $from }{
     [none] , still
    *[other] {" "}until { $until }
   }
-night-put-off = Put off because the program ended again and again meanwhile, tried again each hour for a day: { $count }
+night-put-off = Put off because the program ended again and again meanwhile, tried again for a day: { $count }
 night-gave-up = Given up after many tries and set aside: { $count } (tell the operator)
 night-unknown = Messages of which nobody knows whether they arrived: { $count } (tell the operator)
 night-more = and { $count } more

@@ -372,7 +372,7 @@ night-refused = Kênh { $about } từ chối tài khoản của ta từ { $from 
     [none] , đến nay chưa được cấp lại
    *[other] {" "}đến { $until }
   }
-night-put-off = Việc tạm gác vì máy dừng nhiều lần, tự làm lại mỗi giờ: { $count }
+night-put-off = Việc tạm gác vì máy dừng nhiều lần, tự làm lại trong một ngày: { $count }
 night-gave-up = Việc máy thử nhiều lần không được, đã để riêng: { $count } (báo người quản trị)
 night-unknown = Tin không rõ đã đến hay chưa: { $count } (báo người quản trị)
 night-more = và { $count } sự cố nữa

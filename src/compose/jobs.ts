@@ -21,17 +21,20 @@ export interface JobRoutesOptions {
   readonly ofFolder: JobHandlers;
 }
 
-const hourMs = 3_600_000;
-/** Retries once an hour for a day. A job that does crash the process crashes it this often and no more. */
-const againAtMost = 24;
-/** Hours after which the jobs behind this one no longer wait for it. */
-const othersWaitFor = 2;
+const minuteMs = 60_000;
+/** Waits before the first retries, then an hour before each: kills from outside are over soon, or last. */
+const firstWaitsMs = [5 * minuteMs, 10 * minuteMs, 20 * minuteMs, 40 * minuteMs];
+const laterWaitMs = 60 * minuteMs;
+/** Retries within a day. A job that does crash the process crashes it this often and no more. */
+const againAtMost = 27;
+/** Retries for which the jobs behind this one wait: the first two hours. */
+const othersWaitFor = 5;
 
 const isDelivery = ({ task }: RunningJob): boolean => task === 'deliver' || task === 'publish';
 
 /**
  * The process crashed repeatedly while the job ran, which may have been an external kill or a power cut. The job is
- * retried in an hour, as a suspect, in its own lane.
+ * retried in five minutes and then less often, as a suspect, in its own lane.
  * @returns false if it was retried for a day already
  */
 async function putOff(unit: Unit, job: RunningJob): Promise<boolean> {
@@ -42,7 +45,7 @@ async function putOff(unit: Unit, job: RunningJob): Promise<boolean> {
     payload: { ...job.payload, again },
     lane: `again:${job.id}`,
     priority: job.priority,
-    dueAt: new Date(unit.now.getTime() + hourMs),
+    dueAt: new Date(unit.now.getTime() + (firstWaitsMs[again - 1] ?? laterWaitMs)),
     key: job.key ?? `again:${job.id}`,
     isSuspect: true,
   });

@@ -19,7 +19,7 @@ import { rowsOf } from '../support/rows.ts';
 import { aPhoto, silentLog } from '../support/world.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
 
-const hourMs = 3_600_000;
+const minuteMs = 60_000;
 const text = 'Khối 4 trồng cây\nSáng nay bà con khối 4 trồng 20 cây xanh.\nNguồn: bà Lan';
 const reason = 'the process stopped repeatedly while it ran this job';
 
@@ -79,14 +79,14 @@ const fetchPhoto = async (): Promise<void> => {
 };
 
 describe('a photo', () => {
-  it('A photo job that was running when the process ended is tried again in an hour in a separate lane, and nobody is told', async () => {
+  it('A photo job that was running when the process ended is tried again in five minutes in a separate lane, and nobody is told', async () => {
     await withPhoto();
     const before = await jobOf('fetchPhoto');
     await blame('fetchPhoto', 1);
     const [now, all] = [ward.clock.now().getTime(), await jobs()];
     const again = all.filter(({ payload }) => payload.kind === 'fetchPhoto');
     expect(again).toHaveLength(1);
-    expect(again[0]).toMatchObject({ status: 'waiting', attempts: 4, crashes: 2, dueAt: now + hourMs });
+    expect(again[0]).toMatchObject({ status: 'waiting', attempts: 4, crashes: 2, dueAt: now + 5 * minuteMs });
     expect(again[0]?.lane).not.toBe(before.lane);
     expect(await outboxOf('fetchPhoto')).toMatchObject([{ status: 'new' }]);
     expect(await fateOf()).toEqual({ state: 'todo' });
@@ -96,7 +96,7 @@ describe('a photo', () => {
 
   it('An item waits two hours for its photo; then it goes on without it, and the author is told', async () => {
     await withPhoto();
-    await blame('fetchPhoto', 2);
+    await blame('fetchPhoto', 5);
     expect(await fateOf()).toEqual({ state: 'todo' });
     await blame('fetchPhoto', 1);
     expect(await fateOf()).toEqual({ state: 'failed', refusal: 'later' });
@@ -112,7 +112,7 @@ describe('a photo', () => {
         ...{ messageId: '7', hasPhoto: false, shownRevision: draft.revision, shown: '', createdAt: now },
       }),
     );
-    await blame('fetchPhoto', 5);
+    await blame('fetchPhoto', 6);
     expect(await fateOf()).toMatchObject({ state: 'failed' });
     await fetchPhoto();
     expect(await fateOf()).toMatchObject({ state: 'stored' });
@@ -124,7 +124,7 @@ describe('a photo', () => {
   it('A late photo does not join an item that was approved without it', async () => {
     const draft = await withPhoto();
     await ward.turn((unit) => sendItem(unit, lan, draft.id, draft.revision));
-    await blame('fetchPhoto', 5);
+    await blame('fetchPhoto', 6);
     const sent = await ward.item();
     await ward.turn((unit) => act(unit, minh, sent.id, { type: 'approve', revision: sent.revision }));
     expect((await ward.item()).state).toBe('approved');
@@ -135,7 +135,7 @@ describe('a photo', () => {
 
   it('A photo job is given up after a day, and the author is asked to send the photo again', async () => {
     await withPhoto();
-    await blame('fetchPhoto', 25);
+    await blame('fetchPhoto', 28);
     expect(await fateOf()).toEqual({ state: 'failed', refusal: 'gone' });
     expect(await ward.told(lan)).toEqual(expect.arrayContaining(['photo-later', 'photo-gone']));
     expect(await outboxOf('fetchPhoto')).toMatchObject([{ status: 'dead' }]);
@@ -160,7 +160,7 @@ describe('an incoming message', () => {
     };
   };
 
-  it('A message during which the process ended is retried hourly for a day, and later messages in its lane do not wait for it', async () => {
+  it('A message during which the process ended is retried in five minutes, then less often for a day, and later messages in its lane do not wait for it', async () => {
     const delivery = {
       ...{ channel: 'telegram', lane: 'telegram:5', priority: 5, kind: 'message' as const, payload: '{}' },
       occurredAt: ward.clock.now(),
@@ -178,11 +178,16 @@ describe('an incoming message', () => {
     const first = await turnJob();
     await onDead(first, reason, 'blamed');
     const [again, next] = (await jobs()).filter(({ task }) => task === 'turn');
-    expect(again).toMatchObject({ id: first.id, place: 'later', dueAt: ward.clock.now().getTime() + hourMs });
+    expect(again).toMatchObject({ id: first.id, place: 'later', dueAt: ward.clock.now().getTime() + 5 * minuteMs });
     expect(next?.place).toBe('ready');
     const inbox = () => rowsOf(ward.core).selectFrom('inbox').select('status').orderBy('id').execute();
     expect(await inbox()).toEqual([{ status: 'new' }, { status: 'new' }]);
-    for (let hour = 2; hour <= 25; hour += 1) await onDead(await turnJob(), reason, 'blamed');
+    const waits: number[] = [];
+    for (let retry = 2; retry <= 28; retry += 1) {
+      await onDead(await turnJob(), reason, 'blamed');
+      waits.push(((await turnJob()).dueAt.getTime() - ward.clock.now().getTime()) / minuteMs);
+    }
+    expect(waits.slice(0, 5)).toEqual([10, 20, 40, 60, 60]);
     expect(await inbox()).toEqual([{ status: 'dead' }, { status: 'new' }]);
   });
 });
