@@ -456,6 +456,7 @@ describe('an archive of a ward', () => {
     ['a part of a question', 'core/question_photo.ndjson', 'questionId'],
     ['an office of a person', 'core/mandate.ndjson', 'personId'],
     ['a person', 'core/person.ndjson', 'id'],
+    ['a deed on an item', 'core/timeline.ndjson', 'subjectId'],
   ])('that was made by an enemy brings no %s of another ward here', async (_, name, column) => {
     const storage = await opened(target);
     const { db } = storage.connections.core;

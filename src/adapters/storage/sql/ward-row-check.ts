@@ -64,12 +64,26 @@ function isJob(row: Row): boolean {
   }
 }
 
+const people = {
+  personId: 'person',
+  actorId: 'person',
+  authorId: 'person',
+  askerId: 'person',
+  assigneeId: 'person',
+} as const;
 /** Which table the id in a column belongs to; `id` itself is one of the table's own. */
 const parents = {
-  ...{ personId: 'person', actorId: 'person', authorId: 'person', askerId: 'person', assigneeId: 'person' },
-  ...{ decidedBy: 'person', submissionId: 'submission', questionId: 'question', statementId: 'royalty_statement' },
+  ...people,
+  ...{ decidedBy: 'person', ownerId: 'person', submissionId: 'submission', questionId: 'question' },
+  ...{ statementId: 'royalty_statement', reportId: 'report', photoId: 'submission_photo' },
 } as const;
-type Parent = (typeof parents)[keyof typeof parents];
+type Parent = (typeof parents)[keyof typeof parents] | 'danger_case';
+/** What the timeline and the texts that are compared are about. */
+const subjects = ['person', 'submission', 'question', 'danger_case'] as const satisfies readonly Parent[];
+const references: readonly (readonly [column: string, table: Parent])[] = [
+  ...Object.entries(parents),
+  ...subjects.map((table) => ['subjectId', table] as const),
+];
 
 /** Ids per query; SQLite allows 32,766 parameters. */
 const batch = 500;
@@ -113,12 +127,12 @@ export async function createRowCheck(core: Kysely<CoreDB>, portal: Kysely<Portal
   const shapes = new Map([...coreTables, ...portalTables].map((each) => [`${each.database}.${each.table}`, each]));
   const given = new Map<string, number>();
   const wanted = new Map<string, number>();
-  const named = new Map<Parent, Set<string>>(Object.values(parents).map((table) => [table, new Set()]));
+  const named = new Map<Parent, Set<string>>(references.map(([, table]) => [table, new Set()]));
   const files = new Set<string>();
   let ward = '';
   const noteIds = (table: string, row: Row): void => {
     ward = String(row.wardId ?? ward);
-    for (const [column, parent] of [...Object.entries(parents), ['id', table] as const]) {
+    for (const [column, parent] of [...references, ['id', table] as const]) {
       const id = row[column];
       if (typeof id === 'string') named.get(parent as Parent)?.add(id);
     }
