@@ -121,6 +121,27 @@ describe('earlier texts', () => {
   });
 });
 
+it('rows of another ward, which a forged archive may put into any bucket, hide no copy', async () => {
+  const text = fingerprintOf(words('a', 100));
+  const other = words('b', 100);
+  await textsOf('an-phu').put('theirs', fingerprintOf(other), at);
+  const shift = BigInt(saltOfWard('dong-lac'));
+  for (let number = 0; number < maxTextsOfMark + 2; number += 1) {
+    const { lastInsertRowid: id } = core.handle
+      .prepare(`INSERT INTO text_fingerprint (wardId, subjectId, marks, updatedAt) VALUES ('an-phu', ?, x'', 1)`)
+      .run(`forged-${number}`);
+    for (const mark of text.marks)
+      core.handle
+        .prepare('INSERT INTO text_band (bucket, fingerprintId) VALUES (?, ?)')
+        .run((BigInt(mark) + shift) % 2n ** 48n, id);
+  }
+  await textsOf().put('ours', text, at);
+  const found = await textsOf().near(text);
+  expect(found.subjectIds).toEqual(['ours']);
+  // No mark belongs to a form.
+  expect(found.formMarks.size).toBe(0);
+});
+
 describe('a form that many texts follow', () => {
   const form = words('form', 80);
   const notice = (number: number) => `${form} ${words(`n${number}x`, 30)}`;

@@ -4,7 +4,7 @@
  * further rows are not stored. A lookup therefore reads a bounded number of rows, however many exist; only the depth of
  * the index grows.
  */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { DB, TextBand } from './types.core.ts';
 
 type BandTable = 'text_band' | 'photo_band';
@@ -54,21 +54,25 @@ export const inParts = <T>(list: readonly T[]): readonly (readonly T[])[] => {
   return parts;
 };
 
-/** @param most rows of a bucket; further rows are not stored */
-export const createBuckets = (db: Kysely<DB>, table: BandTable, most: number) => {
+/** The table of the fingerprints, which names their ward. */
+const fingerprintsOf = { text_band: 'text_fingerprint', photo_band: 'photo_fingerprint' } as const;
+
+/**
+ * @param wardId whose rows count: those of an archive that was made for it may be in the buckets of any ward
+ * @param most rows of a bucket; further rows are not stored
+ */
+export const createBuckets = (db: Kysely<DB>, table: BandTable, wardId: string, most: number) => {
   // Both tables have the same shape, which the types cannot express.
   const bands = db as unknown as Kysely<Record<BandTable, TextBand>>;
 
+  // The ward is compared as an expression: SQLite then finds each fingerprint by its id, and does not scan the ward's.
+  const ofWard = sql`from ${sql.table(table)} as "band"
+    join ${sql.table(fingerprintsOf[table])} as "own" on "own"."id" = "band"."fingerprintId" and "own"."wardId" || '' = ${wardId}`;
   const fullOnes = async (buckets: readonly number[]): Promise<ReadonlySet<number>> => {
     const full = new Set<number>();
     for (const part of inParts(buckets)) {
-      const rows = await bands
-        .selectFrom(table)
-        .select('bucket')
-        .where('bucket', 'in', part)
-        .groupBy('bucket')
-        .having((having) => having.fn.countAll(), '>=', most)
-        .execute();
+      const { rows } = await sql<Pick<TextBand, 'bucket'>>`select "band"."bucket" as "bucket" ${ofWard}
+        where "band"."bucket" in (${sql.join(part)}) group by "band"."bucket" having count(*) >= ${most}`.execute(db);
       for (const row of rows) full.add(Number(row.bucket));
     }
     return full;
@@ -91,10 +95,21 @@ export const createBuckets = (db: Kysely<DB>, table: BandTable, most: number) =>
         await bands.deleteFrom(table).where('bucket', 'in', part).where('fingerprintId', '=', fingerprintId).execute();
       }
     },
+    /** Also rows of other wards that are in these buckets by chance: the caller asks for too many to compare each. */
     read: async (buckets: readonly number[]): Promise<readonly { bucket: number; fingerprintId: number }[]> => {
       const found: { bucket: number; fingerprintId: number }[] = [];
       for (const part of inParts(buckets)) {
         const rows = await bands.selectFrom(table).selectAll().where('bucket', 'in', part).execute();
+        for (const row of rows) found.push({ bucket: Number(row.bucket), fingerprintId: row.fingerprintId });
+      }
+      return found;
+    },
+    readOwn: async (buckets: readonly number[]): Promise<readonly { bucket: number; fingerprintId: number }[]> => {
+      const found: { bucket: number; fingerprintId: number }[] = [];
+      for (const part of inParts(buckets)) {
+        const { rows } =
+          await sql<TextBand>`select "band"."bucket" as "bucket", "band"."fingerprintId" as "fingerprintId"
+          ${ofWard} where "band"."bucket" in (${sql.join(part)})`.execute(db);
         for (const row of rows) found.push({ bucket: Number(row.bucket), fingerprintId: row.fingerprintId });
       }
       return found;

@@ -24,7 +24,7 @@ const oldFingerprint = 2_000;
 /** Creates the store. Each ward salts its buckets, so photos of two wards never match. */
 export const createPhotoFingerprintStore = (db: Kysely<DB>, wardId: WardId): PhotoFingerprintStore => {
   const bucketOf = bucketsOfWard(wardId, 'photo_band');
-  const buckets = createBuckets(db, 'photo_band', maxPhotosOfBucket);
+  const buckets = createBuckets(db, 'photo_band', wardId, maxPhotosOfBucket);
   const ownBuckets = (bits: Buffer) => readNumbers(bits).map(bucketOf);
 
   // Looked up by the first four bytes of the hash: an index of whole hashes would double the space of a photo.

@@ -21,7 +21,7 @@ const markBytes = 6;
  */
 export const createTextFingerprintStore = (db: Kysely<DB>, wardId: WardId): TextFingerprintStore => {
   const bucketOf = bucketsOfWard(wardId, 'text_band');
-  const buckets = createBuckets(db, 'text_band', maxTextsOfMark);
+  const buckets = createBuckets(db, 'text_band', wardId, maxTextsOfMark);
 
   const kept = (subjectId: string) =>
     db
@@ -59,7 +59,7 @@ export const createTextFingerprintStore = (db: Kysely<DB>, wardId: WardId): Text
 
     near: async ({ marks }, { except, limit = defaultLimit } = {}) => {
       const own = except === undefined ? undefined : (await kept(except))?.id;
-      const rows = await buckets.read(marks.map(bucketOf));
+      const rows = await buckets.readOwn(marks.map(bucketOf));
       const others = Map.groupBy(
         rows.filter(({ fingerprintId }) => fingerprintId !== own),
         ({ bucket }) => bucket,

@@ -109,13 +109,13 @@ async function removeFingerprints(
   before: Date,
   most: number,
 ): Promise<number> {
-  const buckets = createBuckets(tx, band, 0);
   // A fingerprint has dozens of rows in its table of bands.
   const first = await sql<{ id: number; wardId: string; kept: Buffer; updatedAt: number }>`
     select "id", "wardId", ${sql.ref(column)} as "kept", "updatedAt" from ${sql.table(table)}
     where ${sql.ref(oldest)} > 0 order by ${sql.ref(oldest)} limit ${Math.ceil(most / 30)}`.execute(tx);
   const rows = first.rows.filter(({ updatedAt }) => Number(updatedAt) < before.getTime());
-  for (const { id, wardId, kept } of rows) await buckets.empty(id, bucketsOf(kept).map(bucketsOfWard(wardId, band)));
+  for (const { id, wardId, kept } of rows)
+    await createBuckets(tx, band, wardId, 0).empty(id, bucketsOf(kept).map(bucketsOfWard(wardId, band)));
   const ids = rows.map(({ id }) => id);
   if (ids.length > 0) await sql`delete from ${sql.table(table)} where "id" in (${sql.join(ids)})`.execute(tx);
   return rows.length;
