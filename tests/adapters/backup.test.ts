@@ -58,7 +58,7 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 describe('a backup', () => {
-  it('finishes while fifty commits a second arrive, and blocks none of them', async () => {
+  it('A backup finishes during fifty commits a second and blocks none of them', async () => {
     const writer = new Worker(
       `const { workerData, parentPort } = require('node:worker_threads');
        const Database = require(workerData.library);
@@ -103,14 +103,14 @@ describe('a backup', () => {
     expect(rowsIn(join(dataDir(), 'core.db'))).toBe(20_002 + written);
   });
 
-  it('made again copies only what is new, and each snapshot is whole', async () => {
+  it('A second backup copies only new files, and each snapshot is complete', async () => {
     expect(await backup(1)).toMatchObject({ mediaFiles: 1, copiedFiles: 1 });
     writeFileSync(join(dataDir(), 'media', 'ab', 'two.jpg'), 'second picture');
     expect(await backup(2)).toMatchObject({ mediaFiles: 2, copiedFiles: 1, copiedBytes: 14 });
     expect(await backup(3)).toMatchObject({ mediaFiles: 2, copiedFiles: 0 });
   });
 
-  it('includes uploads from our own pages that are still waiting, and restores them to their place', async () => {
+  it('A backup includes waiting uploads from our own pages and restores them to their place', async () => {
     const [waits, taken] = ['a', 'b'].map((digit) => digit.repeat(32)) as [string, string];
     const core = new Database(join(dataDir(), 'core.db'));
     core.exec('CREATE TABLE submission_photo (state TEXT, file TEXT)');
@@ -135,7 +135,7 @@ describe('a backup', () => {
     expect(readFileSync(join(dataDir(), 'before-restore', 'uploads', taken), 'utf8')).toBe('later');
   });
 
-  it('can be read by its owner only, and contains no keys unless requested', async () => {
+  it('Only its owner can read a backup, and it contains keys only on request', async () => {
     const { folder } = await backup(1);
     expect(existsSync(join(place(), 'keys'))).toBe(false);
     expect(readFileSync(join(folder, 'manifest.json'), 'utf8')).not.toContain('kkkk');
@@ -149,7 +149,7 @@ describe('a backup', () => {
     expect(readdirSync(join(place(), 'keys'))).toEqual(['20261127T020002Z']);
   });
 
-  it('keeps the configured number of snapshots, and the files that they refer to', async () => {
+  it('Pruning keeps the configured number of snapshots and the files that they refer to', async () => {
     await backup(1);
     rmSync(join(dataDir(), 'media', 'ab', 'one.jpg'));
     writeFileSync(join(dataDir(), 'media', 'ab', 'two.jpg'), 'second picture');
@@ -160,7 +160,7 @@ describe('a backup', () => {
     expect(readdirSync(join(dataDir(), 'media', 'ab'))).toEqual(['two.jpg']);
   });
 
-  it('refuses a folder with other contents and changes nothing in it', async () => {
+  it('A backup into a folder with other contents is refused and changes nothing there', async () => {
     mkdirSync(place());
     writeFileSync(join(place(), 'diary.txt'), 'mine');
     await expect(backup(1)).rejects.toThrow(/contains other files \(diary\.txt\)/u);
@@ -169,7 +169,7 @@ describe('a backup', () => {
 });
 
 describe('a restore', () => {
-  it('restores everything and keeps the previous data in a separate folder', async () => {
+  it('A restore brings back all data and keeps the former data in a separate folder', async () => {
     await backup(1, true);
     const database = new Database(join(dataDir(), 'core.db'));
     database.exec("INSERT INTO note (words) VALUES ('sau')");
@@ -180,7 +180,7 @@ describe('a restore', () => {
     expect(rowsIn(join(report.before ?? '', 'core.db'))).toBe(3);
   });
 
-  it('a second time moves the previous data into another folder and reports a replaced key', async () => {
+  it('A second restore moves the former data into another folder and reports a replaced key', async () => {
     await backup(1);
     const first = await restore();
     writeFileSync(join(dataDir(), 'keys', 'dong-lac.key'), 'another');
@@ -192,7 +192,7 @@ describe('a restore', () => {
     expect(second.otherKeys).toEqual(['dong-lac.key']);
   });
 
-  it('on another machine, without keys, names the missing keys', async () => {
+  it('A restore on another machine without keys names the missing keys', async () => {
     await backup(1);
     const elsewhere = join(root, 'elsewhere');
     expect(await restore(elsewhere)).toMatchObject({ missingKeys: ['dong-lac.key'], otherKeys: [], before: null });
@@ -203,7 +203,7 @@ describe('a restore', () => {
     ['a database', 'core.db'],
     ['a photo', 'media/ab/one.jpg'],
     ['a key', 'keys/20261127T020001Z/dong-lac.key'],
-  ])('refuses %s with one changed byte, and changes nothing', async (_, path) => {
+  ])('A restore is refused if %s has one changed byte, and changes nothing', async (_, path) => {
     const { folder } = await backup(1, true);
     const damaged = join(path.startsWith('core') ? folder : place(), path);
     const bytes = readFileSync(damaged);
@@ -223,7 +223,7 @@ describe('a restore', () => {
     ],
     ['is cut off', (text: string) => text.slice(0, 100), /damaged or of another program/u],
     ['comes from a newer program', (text: string) => text.replaceAll('1_init', '2_later'), /newer than this one/u],
-  ])('refuses a manifest that %s', async (_, change, says) => {
+  ])('A restore is refused if the manifest %s', async (_, change, says) => {
     const { folder } = await backup(1);
     const path = join(folder, 'manifest.json');
     writeFileSync(path, change(readFileSync(path, 'utf8')));
@@ -231,7 +231,7 @@ describe('a restore', () => {
     expect(rowsIn(join(dataDir(), 'core.db'))).toBe(2);
   });
 
-  it('that was interrupted after its verification is finished at the next start; before it, discarded', async () => {
+  it('A restore interrupted after its verification is completed at the next start; before it, it is discarded', async () => {
     await backup(1);
     const staging = join(dataDir(), '.restoring');
     mkdirSync(staging);

@@ -36,7 +36,7 @@ const typed = (id: number, speaker: string) => ({
 const jobs = () => rowsOf(ward.core).selectFrom('job').selectAll().orderBy('priority').orderBy('id').execute();
 const inbox = () => createInboxWriter(ward.core.storage, ward.clock, () => undefined);
 
-it('a code typed by a deputy after a thousand citizens’ messages is handled first', async () => {
+it('A code that a deputy types is handled before a thousand waiting citizens’ messages', async () => {
   const strangers = Array.from({ length: 1_000 }, (_, at) => typed(at, `9${at}`));
   await inbox().receive(ward.ward.id, [...strangers, typed(5_000, '78'), typed(5_001, '77')]);
   expect((await jobs()).slice(0, 2).map(({ lane }) => lane)).toEqual([
@@ -50,13 +50,13 @@ it('a code typed by a deputy after a thousand citizens’ messages is handled fi
   expect((await jobs()).at(-1)?.lane).toBe('dong-lac:zalo-bot:u:77');
 });
 
-it('messages to the board are sent before receipts', async () => {
+it('Messages to the board are sent before receipts to citizens', async () => {
   await ward.turn((unit) => tell(unit, tu.id, { key: 'sent' }));
   await ward.turn((unit) => tell(unit, minh.id, { key: 'sent' }));
   expect((await jobs()).map(({ lane }) => lane)).toEqual([`dong-lac:to:${minh.id}`, `dong-lac:to:${tu.id}`]);
 });
 
-it('an approved item is published although every slot of a platform hangs', async () => {
+it('An approved item is published even if every delivery slot hangs', async () => {
   for (let at = 0; at < 40; at += 1)
     await ward.turn((unit) =>
       unit.stores.jobs.put({ task: 'deliver', payload: {}, lane: `l${at}`, priority: 0, dueAt: unit.now }),

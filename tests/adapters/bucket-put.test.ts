@@ -103,8 +103,8 @@ async function expectPut(): Promise<void> {
   await bucket.remove(['a']);
 }
 
-describe('an object', () => {
-  it('is one request with its length and the hashes that the server verifies, whatever its source', async () => {
+describe('storing an object in a bucket', () => {
+  it('An object from any source is sent in one request with its length and the hashes that the server verifies', async () => {
     await bucket.putStream('a', aSource().chunks);
     await expectPut();
     const file = await writeWorkFile(work, 'x', aSource().chunks);
@@ -125,7 +125,7 @@ describe('an object', () => {
     }
   });
 
-  it('without bytes is an object too', async () => {
+  it('An empty object can be stored', async () => {
     await bucket.put('a', new Uint8Array());
     expect((await bucket.get('a'))?.byteLength).toBe(0);
     await bucket.remove(['a']);
@@ -143,7 +143,7 @@ describe('an object', () => {
     ['a server that was silent', ['hang']],
     ['bytes that were damaged on their way', ['bent']],
     ['a server that got other bytes', [{ status: 400, code: 'XAmzContentSHA256Mismatch' }]],
-  ])('survives %s: the file is sent again, and the source is read once', async (_, faulty) => {
+  ])('After %s the object is sent again, while its source is read once', async (_, faulty) => {
     next = [...faulty];
     const source = aSource();
     await bucket.putStream('a', source.chunks);
@@ -160,7 +160,7 @@ describe('an object', () => {
     ['closed to us', { status: 403, code: 'AccessDenied' }, 1, /access is refused \(AccessDenied\)/u],
     ['unable to do it', { status: 501, code: 'NotImplemented' }, 1, /\(501 NotImplemented\)/u],
   ])(
-    'is not put into a bucket that stays %s, and nothing of it is left',
+    'Storing fails if the bucket stays %s, and nothing remains',
     async (_, fault, attempts, says) => {
       next = always(fault);
       const error = await failureOf(bucket.putStream('a', aSource().chunks));
@@ -171,7 +171,7 @@ describe('an object', () => {
     30_000,
   );
 
-  it('has a time limit for each attempt, also with a server that never falls silent', { timeout: 30_000 }, async () => {
+  it('Each attempt has a time limit, even if the server keeps sending', { timeout: 30_000 }, async () => {
     next = always('dawdle');
     const began = Date.now();
     const error = await failureOf(bucket.put('a', bytes.subarray(0, 1_000)));
@@ -179,7 +179,7 @@ describe('an object', () => {
     expect([puts().length, Date.now() - began < 15_000]).toEqual([3, true]);
   });
 
-  it('whose source fails is not stored, and the error of the source is thrown', async () => {
+  it('If the source fails, nothing is stored and the source’s error is thrown', async () => {
     const broken = async function* (): AsyncGenerator<Uint8Array> {
       yield bytes;
       throw new Error('the phone went away');
@@ -188,13 +188,13 @@ describe('an object', () => {
     expect([error.message, puts().length]).toEqual(['the phone went away', 0]);
   });
 
-  it('whose file cannot be read fails with the error of the disk, not of the bucket', async () => {
+  it('If the file cannot be read, the error is the disk’s, not the bucket’s', async () => {
     const file = await writeWorkFile(work, 'x', aSource().chunks);
     await file.discard();
     expect(await failureOf(bucket.put('a', file))).toMatchObject({ code: 'ENOENT' });
   });
 
-  it('is read in chunks, or the reader gets an error', async () => {
+  it('Reading in chunks returns the whole object or an error', async () => {
     await bucket.putStream('a', aSource().chunks);
     let count = 0;
     const read = async (): Promise<void> => {
@@ -218,14 +218,14 @@ describe('an object', () => {
   });
 });
 
-it('an upload that is empty or too large is not sent to the bucket', async () => {
+it('An empty or too large upload is not sent to the bucket', async () => {
   const uploads = createBucketUploadStore(bucket);
   expect(await uploads.put(aSource().chunks, 1_000_000)).toBeNull();
   expect(await uploads.put((async function* () {})(), 1_000_000)).toBeNull();
   expect([puts().length, await readdir(work)]).toEqual([0, []]);
 });
 
-it('a file of an archive flows into the bucket, and out of it', async () => {
+it('A file of an archive is streamed into the bucket and out of it', async () => {
   const files = filesInBucket(bucket);
   const { Readable } = await import('node:stream');
   expect(await files.put('a', async () => Readable.from(aSource().chunks))).toBe(true);
@@ -249,7 +249,7 @@ function mountSmall(): { readonly path: string; readonly unmount: () => void } |
   return { path, unmount };
 }
 
-it('a full disk stops an upload with a sentence, and with the code by which the queue waits for room', async ({
+it('A full disk fails an upload with a clear message and the code that makes the queue wait for room', async ({
   skip,
 }) => {
   const small = mountSmall();
@@ -271,7 +271,7 @@ it('a full disk stops an upload with a sentence, and with the code by which the 
   }
 });
 
-it('a start removes files that a crash left in the work folder, but none that may be in use', async () => {
+it('The start deletes files that a crash left in the work folder, but none that may be in use', async () => {
   const dataDir = await newDataFolder();
   const left = join(dataDir, 'media-work');
   await mkdir(left);
@@ -290,7 +290,7 @@ it('a start removes files that a crash left in the work folder, but none that ma
   }
 });
 
-it('a dozen uploads of 20 MB at once need a fraction of their size in memory', { timeout: 120_000 }, async () => {
+it('A dozen concurrent uploads of 20 MB use a fraction of their size in memory', { timeout: 120_000 }, async () => {
   const direct = await openBucket({ ...place, endpoint: server.endpoint, work, timeoutMs: 60_000 });
   const uploads = createBucketUploadStore(direct);
   const chunk = Buffer.alloc(65_536, 7);

@@ -82,8 +82,8 @@ const changed: Readonly<Record<string, readonly string[]>> = {
   question: ['standing'],
 };
 
-describe('a data folder from before credits, mandates and chains', () => {
-  it('is opened with all its rows, except those that moved to other tables', async () => {
+describe('a data folder of an older version', () => {
+  it('It is opened with all its rows, except those that moved to other tables', async () => {
     const before = new Map(tables().map((table) => [table, rowsOf(table)]));
     await opened(async () => undefined);
     for (const [table, rows] of before) {
@@ -99,7 +99,7 @@ describe('a data folder from before credits, mandates and chains', () => {
     expect(before.get('dialogue')).not.toHaveLength(0);
   });
 
-  it('keeps each person’s role, and gives none to frozen or removed people', async () => {
+  it('Each person keeps their role, and frozen and removed people get none', async () => {
     const old = rowsOf('person');
     await inWard(async ({ people }) => {
       for (const row of old.filter((each) => each.wardId === dongLac)) {
@@ -117,7 +117,7 @@ describe('a data folder from before credits, mandates and chains', () => {
     });
   });
 
-  it('distinguishes the decisions of two deputies with the same name', async () => {
+  it('Decisions of two deputies with the same name stay distinct', async () => {
     const deciders = look((database) =>
       database
         .prepare<[], { code: string; actorId: string }>(
@@ -139,7 +139,7 @@ describe('a data folder from before credits, mandates and chains', () => {
     });
   });
 
-  it('has credits, instants, and what was approved with its hash', async () => {
+  it('Items get their credits, times and the hash of the approved content', async () => {
     await inWard(async ({ submissions, people }) => {
       const items = await submissions.inStates(null, 100);
       const published = items.find(({ state }) => state === 'published');
@@ -183,7 +183,7 @@ describe('a data folder from before credits, mandates and chains', () => {
     ).toEqual(['deadlines', 'process', 'rates', 'undertaking']);
   });
 
-  it('has an intact audit log: the old chain, and a chain for each ward that continues from its head', async () => {
+  it('The old audit chain stays intact, and each ward continues with its own chain from its end', async () => {
     const old = rowsOf('audit_log').length;
     await opened(async (folder) => {
       const { unitOfWork } = folder;
@@ -202,7 +202,7 @@ describe('a data folder from before credits, mandates and chains', () => {
     });
   });
 
-  it('is copied first, unchanged, and the old version can continue with the copy', async () => {
+  it('The folder is copied before the migration, and the old version can run on the copy', async () => {
     logged.length = 0;
     await opened(async () => undefined);
     expect(logged).toEqual([expect.stringMatching(/^migrated [1-9]\d+$/u)]);
@@ -216,7 +216,7 @@ describe('a data folder from before credits, mandates and chains', () => {
   });
 });
 
-describe('a data folder is refused, with instructions and without changes,', () => {
+describe('a data folder is refused with advice and left unchanged', () => {
   const refusal = async (mayMigrate = true): Promise<string> => {
     const bytes = () => ['core.db', 'portal.db'].map((name) => readFileSync(join(dataDir, name)).toString('base64'));
     const before = bytes();

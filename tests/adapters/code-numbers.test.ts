@@ -9,7 +9,7 @@ beforeEach(async () => {
 });
 afterEach(() => ward.close());
 
-it('a number is found in each month, the newest first, beside longer ones and those of a ward that was joined', async () => {
+it('A code number is found in each month, newest first, beside longer numbers and those of a merged ward', async () => {
   const lan = await ward.person('Nguyễn Thị Lan', 'contributor');
   const { id } = await ward.submitted(lan);
   const rows = rowsOf(ward.core);

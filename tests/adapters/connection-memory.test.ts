@@ -47,8 +47,8 @@ const read: Parameters<typeof transact<string | undefined>>[0] = (tx) =>
   });
 const seen = () => transact(read);
 
-describe('what was read', () => {
-  it('is read once for many units, whatever is written elsewhere', async () => {
+describe('the cache of reads', () => {
+  it('A cached read serves many units, whatever is written to other tables', async () => {
     expect([await seen(), await seen()]).toEqual(['one', 'one']);
     await transact((tx) => tx.insertInto('once').values({ wardId: 'w', key: 'a', at: 1 }).execute());
     expect([await seen(), looks]).toEqual(['one', 1]);
@@ -59,13 +59,13 @@ describe('what was read', () => {
     ['the same connection outside units', () => connection.db.updateTable('setting').set({ value: 'two' }).execute()],
     ['the doors', () => connection.urgent.updateTable('setting').set({ value: 'two' }).execute()],
     ['another connection, as another program', () => other.db.updateTable('setting').set({ value: 'two' }).execute()],
-  ])('is read again once %s wrote it', async (_who, write) => {
+  ])('A read is repeated after %s changed its table', async (_who, write) => {
     expect(await seen()).toBe('one');
     await write();
     expect([await seen(), await seen(), looks]).toEqual(['two', 'two', 2]);
   });
 
-  it('is not kept where the unit is taken back, nor where its whole transaction is', async () => {
+  it('A rolled-back unit or transaction leaves nothing in the cache', async () => {
     const half = transact(async (tx) => {
       await tx.updateTable('setting').set({ value: 'half' }).execute();
       throw new Error(await read(tx));
@@ -90,7 +90,7 @@ describe('what was read', () => {
     expect(await seen()).toBe('one');
   });
 
-  it('is not kept when it was written while it was being read', async () => {
+  it('A result is not cached if its table was written during the read', async () => {
     const memory = new ConnectionCache();
     const kept = { from: ['setting'] as const, key: 'k' };
     const found = await memory.read(kept, async () => {
@@ -102,7 +102,7 @@ describe('what was read', () => {
     expect(await memory.read(kept, async () => 'newer')).toBe('new');
   });
 
-  it('is bounded also where one of its tables is written again and again, and the other never', () => {
+  it('The cache stays bounded if only one of an entry’s tables is written again and again', () => {
     const memory = new ConnectionCache();
     const reads = 100_000;
     gc();
@@ -117,7 +117,7 @@ describe('what was read', () => {
     expect(grown / reads).toBeLessThan(8);
   });
 
-  it('is bounded: beyond some thousands all is forgotten', async () => {
+  it('The cache is emptied beyond some thousands of entries', async () => {
     const memory = new ConnectionCache();
     for (let at = 0; at < 10_000; at += 1) memory.keep(['setting'], String(at), at);
     const known = Array.from({ length: 10_000 }, (_, at) => memory.get(String(at))).filter(
@@ -135,6 +135,6 @@ it.each([
   ['delete from "danger_case" where "id" = ?', 'danger_case'],
   ['with "old" as (select 1) delete from "person"', null],
   ['drop table "person"', null],
-])('%s writes %s', (text, table) => {
+])('The statement %s is recognised as writing to %s', (text, table) => {
   expect(tableWrittenBy(text)).toBe(table);
 });

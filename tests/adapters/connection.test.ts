@@ -64,7 +64,7 @@ async function beside(program: string, identity: { readonly uid?: number } = {})
 }
 
 describe('a connection', () => {
-  it('is as durable as SQLite can be', () => {
+  it('A connection uses SQLite’s most durable settings', () => {
     const { handle } = opened();
     const setting = (name: string) => handle.pragma(name, { simple: true });
     expect(setting('journal_mode')).toBe('wal');
@@ -73,7 +73,7 @@ describe('a connection', () => {
     expect(setting('busy_timeout')).toBe(5000);
   });
 
-  it('loses no acknowledged write when a transaction beside it is rolled back', async () => {
+  it('Acknowledged writes survive the rollback of a concurrent transaction', async () => {
     const { db } = withNotes();
     const transaction = db.transaction().execute(async (trx) => {
       await trx.insertInto('note').values({ id: 1, words: 'taken back' }).execute();
@@ -93,7 +93,7 @@ describe('a connection', () => {
     expect(await db.selectFrom('note').select('id').execute()).toHaveLength(50);
   });
 
-  it('lets what is urgent go before everything that waits, and never into what runs', async () => {
+  it('Urgent transactions run before all waiting ones, but never inside a running one', async () => {
     const { db, urgent, handle } = withNotes();
     const order: string[] = [];
     const work = (at: typeof db, name: string) =>
@@ -123,7 +123,7 @@ describe('a connection', () => {
     expect(order.at(-1)).toBe('last ends');
   });
 
-  it('runs transactions first in, first out', async () => {
+  it('Transactions run in the order of their requests', async () => {
     const { db } = withNotes();
     const order: number[] = [];
     await Promise.all(
@@ -138,7 +138,7 @@ describe('a connection', () => {
     expect(order).toEqual([1, 2, 3, 4]);
   });
 
-  it('lets the event loop run while transactions follow each other without a pause', async () => {
+  it('The event loop runs while transactions follow each other without a pause', async () => {
     const { db } = withNotes();
     const most = 5_000;
     let isIn = false;
@@ -156,7 +156,7 @@ describe('a connection', () => {
     expect(isIn).toBe(true);
   });
 
-  it('lets the process accept many new connections between two transactions, not one', async () => {
+  it('Between two transactions the process accepts many new connections, not only one', async () => {
     const { db } = withNotes();
     const server = createServer().listen(0, '127.0.0.1');
     onTestFinished(() => void server.close());
@@ -198,7 +198,7 @@ describe('a connection', () => {
     expect(last - first).toBeLessThan(callers / 2);
   });
 
-  it('takes the write lock when a transaction begins, so one that reads first can still write', async () => {
+  it('A transaction takes the write lock at its beginning, so one that reads first can still write', async () => {
     const { db } = withNotes();
     const other = new Database(path, { timeout: 0 });
     onTestFinished(() => {
@@ -213,7 +213,7 @@ describe('a connection', () => {
     expect(await db.selectFrom('note').select('id').execute()).toHaveLength(2);
   });
 
-  it('waits for a short transaction of another process', async () => {
+  it('A transaction waits for a short transaction of another process', async () => {
     const { db } = withNotes();
     await beside(`
       import Database from 'better-sqlite3';
@@ -226,7 +226,7 @@ describe('a connection', () => {
     expect(await db.selectFrom('note').select('id').execute()).toHaveLength(2);
   });
 
-  it('is opened by several programs at the same moment, also when its file is new', async () => {
+  it('Several programs can open the file at the same moment, even if it is new', async () => {
     const program = `
       import { openHandle } from ${source('connection.ts')};
       const begin = Number(process.argv[2]);
@@ -242,7 +242,7 @@ describe('a connection', () => {
     expect((await Promise.all(ended)).map(([code]) => code)).toEqual([0, 0, 0]);
   });
 
-  it('is usable after SQLite itself rolled a transaction back', async () => {
+  it('The connection stays usable after SQLite itself rolled a transaction back', async () => {
     const { db, handle } = withNotes();
     handle.pragma('max_page_count = 3');
     const filling = db.transaction().execute(async (trx) => {
@@ -258,7 +258,7 @@ describe('a connection', () => {
     expect(await db.selectFrom('note').select('id').execute()).toEqual([{ id: 1 }]);
   });
 
-  it('reads beside the writer on a connection that cannot write', async () => {
+  it('A read-only connection reads beside the writer and cannot write', async () => {
     const { db } = withNotes();
     await db.insertInto('note').values({ id: 1, words: 'x' }).execute();
     const reader = opened({ readonly: true });
@@ -267,7 +267,7 @@ describe('a connection', () => {
     await expect(reader.db.deleteFrom('note').execute()).rejects.toThrow(/readonly/);
   });
 
-  it('answers correctly after the tables of a prepared query have changed', async () => {
+  it('Prepared queries answer correctly after their tables changed', async () => {
     const { db, handle } = withNotes();
     await db.insertInto('note').values({ id: 1, words: 'x' }).execute();
     const all = () => db.selectFrom('note').selectAll().execute();
@@ -276,7 +276,7 @@ describe('a connection', () => {
     expect(await all()).toEqual([{ id: 1, words: 'x', colour: 'red' }]);
   });
 
-  it('plans queries without reading or changing their values', async () => {
+  it('Planning a query neither reads nor changes its values', async () => {
     const { db } = withNotes();
     const of = (words: string) => db.selectFrom('note').select('id').where('words', '=', words);
     // With a plain parameter SQLite would inspect its value and plan the statement again for each value.
@@ -291,7 +291,7 @@ describe('a connection', () => {
     ]);
   });
 
-  it('leaves one file when it is closed, and can be closed twice', async () => {
+  it('Closing leaves one file and can be repeated', async () => {
     const connection = withNotes();
     await connection.db.insertInto('note').values({ id: 1, words: 'x' }).execute();
     expect(existsSync(`${path}-wal`)).toBe(true);
@@ -300,13 +300,13 @@ describe('a connection', () => {
     expect(existsSync(`${path}-wal`)).toBe(false);
   });
 
-  it('can be closed though it was never used', async () => {
+  it('A connection that was never used can be closed', async () => {
     const connection = openSqlite<Tables>(path);
     await connection.close();
     expect(connection.handle.open).toBe(false);
   });
 
-  it('does not wait for a reader when it moves the log into the file', async () => {
+  it('A checkpoint does not wait for a reader', async () => {
     const { db, handle, checkpoint } = withNotes();
     await db.insertInto('note').values({ id: 1, words: 'x' }).execute();
     const reader = new Database(path);
@@ -323,7 +323,7 @@ describe('a connection', () => {
   });
 });
 
-describe('a database that cannot be used is refused with an explanation', () => {
+describe('a database that cannot be opened is refused with an explanation', () => {
   it('when it is not a database', () => {
     writeFileSync(path, 'these are the minutes of a meeting, not a database'.repeat(50));
     expect(refusal(() => openSqlite(path))).toMatch(/core\.db is not a database.*backup/);
@@ -373,17 +373,17 @@ describe('a database that cannot be used is refused with an explanation', () => 
     ['SQLITE_FULL', /no room left/],
     ['SQLITE_BUSY', /locked by another process/],
     ['SQLITE_IOERR_FSYNC', /Check the disk/],
-  ])('explains %s', (code, words) => {
+  ])('The error %s is explained', (code, words) => {
     expect((explainSqliteFailure(path, codeError(code)) as Error).message).toMatch(words);
   });
 
-  it('and leaves every other error as it is', () => {
+  it('Any other error is passed on unchanged', () => {
     const error = new Error('no such table: note');
     expect(explainSqliteFailure(path, error)).toBe(error);
   });
 });
 
-describe('a data folder', () => {
+describe('the lock of a data folder', () => {
   const holding = () => `
     import { lockDataFolder } from ${source('data-folder-lock.ts')};
     const lock = lockDataFolder(${JSON.stringify(folder)});
@@ -391,7 +391,7 @@ describe('a data folder', () => {
     setInterval(() => globalThis.gc?.(), 1000);
   `;
 
-  it('has one server; a second one gets an error that names the first', async () => {
+  it('A data folder has one server; a second one gets an error that names the first', async () => {
     const first = await beside(holding());
     expect(first.said).toBe('held');
     const lock = lockDataFolder(folder);
@@ -401,7 +401,7 @@ describe('a data folder', () => {
     });
   });
 
-  it('is free at once when its server was killed, and again and again', async () => {
+  it('The lock is free at once after its server was killed, repeatedly', async () => {
     for (let kills = 0; kills < 5; kills++) {
       const { child, said } = await beside(holding());
       expect(said).toBe('held');
@@ -413,7 +413,7 @@ describe('a data folder', () => {
     if (lock.held) lock.release();
   });
 
-  it('can be given back and taken again, and is refused twice in one process', () => {
+  it('The lock can be released and taken again, and cannot be taken twice in one process', () => {
     const first = lockDataFolder(folder);
     expect(first.held).toBe(true);
     expect(lockDataFolder(folder).held).toBe(false);
@@ -423,13 +423,13 @@ describe('a data folder', () => {
     if (second.held) second.release();
   });
 
-  it('is made when it is missing', () => {
+  it('A missing data folder is created', () => {
     const lock = lockDataFolder(join(folder, 'data', 'deep'));
     expect(lock.held).toBe(true);
     if (lock.held) lock.release();
   });
 
-  it('that is a file is refused in words', () => {
+  it('A file in place of the data folder is refused with an explanation', () => {
     writeFileSync(join(folder, 'data'), '');
     expect(lockDataFolder(join(folder, 'data'))).toEqual({
       held: false,
@@ -437,7 +437,7 @@ describe('a data folder', () => {
     });
   });
 
-  it('of another user is refused in words', async ({ skip }) => {
+  it('Another user’s data folder is refused with an explanation', async ({ skip }) => {
     if (!canBecomeSomebodyElse()) skip('this needs root, and a project that everybody may read');
     chmodSync(folder, 0o755);
     chownSync(folder, 0, 0);

@@ -135,9 +135,9 @@ async function play({ seed, kills, poisons, jobsOfLife, longestMs }: History): P
   }
 }
 
-describe('kills from outside, and nothing else', () => {
+describe('the process is killed from outside only', () => {
   it.each([1, 2, 3, 4])(
-    'put no job off, however often each was hit (history %i)',
+    'No job is postponed, however often it was running at a kill (history %i)',
     { timeout: 120_000 },
     async (seed) => {
       const told = await play({ seed, kills: 150, poisons: [], jobsOfLife: 6, longestMs: 1_800 });
@@ -147,24 +147,28 @@ describe('kills from outside, and nothing else', () => {
   );
 });
 
-describe('a job that ends the process', () => {
+describe('a job that crashes the process', () => {
   it.each([
     { seed: 11, poisons: [5], what: 'at once' },
     { seed: 12, poisons: [700], what: 'after a while' },
     { seed: 13, poisons: [5, 300, 900], what: 'three of them' },
-  ])('$what, is put off after few ends, and all others are done', { timeout: 120_000 }, async ({ seed, poisons }) => {
-    const told = await play({ seed, kills: 0, poisons, jobsOfLife: 0, longestMs: 0 });
-    for (const [name, ends] of Object.entries(told.endsBefore)) expect(ends, name).toBeLessThanOrEqual(7);
-    const among = await play({ seed, kills: 1, poisons, jobsOfLife: 40, longestMs: 1_500 });
-    for (const [name, ends] of Object.entries(among.endsBefore)) expect(ends, name).toBeLessThanOrEqual(12);
-    expect(new Set(among.putOff.map((name) => name.replace(/ \d+$/u, '')))).toEqual(new Set(['poison']));
-    expect(among.done.toSorted()).toEqual(among.put.toSorted());
-    // At most five at first, then one an hour.
-    expect(among.endsInAll).toBeLessThanOrEqual(12 * poisons.length + among.putOff.length);
-  });
+  ])(
+    'A job that crashes $what is postponed after a few crashes, and all others are done',
+    { timeout: 120_000 },
+    async ({ seed, poisons }) => {
+      const told = await play({ seed, kills: 0, poisons, jobsOfLife: 0, longestMs: 0 });
+      for (const [name, ends] of Object.entries(told.endsBefore)) expect(ends, name).toBeLessThanOrEqual(7);
+      const among = await play({ seed, kills: 1, poisons, jobsOfLife: 40, longestMs: 1_500 });
+      for (const [name, ends] of Object.entries(among.endsBefore)) expect(ends, name).toBeLessThanOrEqual(12);
+      expect(new Set(among.putOff.map((name) => name.replace(/ \d+$/u, '')))).toEqual(new Set(['poison']));
+      expect(among.done.toSorted()).toEqual(among.put.toSorted());
+      // At most five at first, then one an hour.
+      expect(among.endsInAll).toBeLessThanOrEqual(12 * poisons.length + among.putOff.length);
+    },
+  );
 
   it.each([21, 22])(
-    'is put off among kills from outside too, and nothing else is lost (history %i)',
+    'A crashing job is also found among kills from outside, and no other job is lost (history %i)',
     { timeout: 120_000 },
     async (seed) => {
       const told = await play({ seed, kills: 80, poisons: [40, 600], jobsOfLife: 5, longestMs: 1_500 });

@@ -48,7 +48,7 @@ function afterCommits(look: () => void) {
   };
 }
 
-it('marks twelve waiting messages as sending in one commit, and stores their outcomes in one', async () => {
+it('Twelve waiting messages are marked as sending in one commit, and their outcomes are stored in one', async () => {
   let seen: { readonly sending: number; readonly done: number }[] = [];
   let look = (): void => undefined;
   const commits = afterCommits(() => look());

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { createDiskMediaStore } from '../../src/adapters/media/disk-media-store.ts';
 import { root } from '../support/world.ts';
 
-it('the demo photos are all taken, upright, with the facts of their index', async () => {
+it('All demo photos are accepted, upright and with the facts of their index', async () => {
   const demo = join(root, 'prisma', 'demo-photos');
   const { photos } = JSON.parse(readFileSync(join(demo, 'index.json'), 'utf8')) as {
     photos: readonly { file: string; hasGps: boolean; takenAt: string }[];

@@ -54,19 +54,19 @@ async function taken(
 // ── Extraction ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 describe('the text of a DOCX', () => {
-  it('has its paragraphs as lines, NFC whatever the program wrote', async () => {
+  it('Paragraphs become lines in composed Unicode, whatever the program wrote', async () => {
     const body = paragraph('Phường Đông Lạc'.normalize('NFD')) + paragraph('Kính gửi: Ban Biên tập &amp; bà con');
     expect((await taken(aDocx({ body }))).text).toBe('Phường Đông Lạc\nKính gửi: Ban Biên tập & bà con');
   });
 
-  it('joins what Word has torn apart, and keeps tabs, line breaks and cells apart', async () => {
+  it('Text split by Word is joined, and tabs, line breaks and cells separate words', async () => {
     const run = (text: string) => `<w:r><w:t>${text}</w:t></w:r>`;
     const cell = (text: string) => `<w:tc>${paragraph(text)}</w:tc>`;
     const body = `<w:p>${run('Tổ dân ')}${run('phố')}<w:r><w:tab/></w:r>${run('số 5')}<w:r><w:br/></w:r>${run('họp')}</w:p><w:tbl><w:tr>${cell('Ông A')}${cell('0912')}</w:tr></w:tbl>`;
     expect((await taken(aDocx({ body }))).text).toBe('Tổ dân phố\tsố 5\nhọp\nÔng A\t0912');
   });
 
-  it('includes text that Word hides: deleted words, comments, notes, headers', async () => {
+  it('The text includes what Word hides: deleted words, comments, notes and headers', async () => {
     const part = (name: string, element: string, text: string) => ({
       name: `word/${name}.xml`,
       bytes: `<w:${element} xmlns:w="w">${paragraph(text)}</w:${element}>`,
@@ -89,7 +89,7 @@ describe('the text of a DOCX', () => {
     expect(text.split('\n').filter(Boolean)).toEqual(['đầu trang', 'đã xóa', 'chú thích', 'góp ý']);
   });
 
-  it('is found by what its parts are, not by their names, which a sender may choose', async () => {
+  it('Parts are found by their type, not by their name, which a sender can choose', async () => {
     const main = docxParts({ body: paragraph('Giấu tên') })
       .filter(({ name }) => name !== '[Content_Types].xml')
       .map((part) => (part.name === 'word/document.xml' ? { ...part, name: 'Word/Tin.dat' } : part));
@@ -97,12 +97,12 @@ describe('the text of a DOCX', () => {
     expect(await taken(bytes)).toMatchObject({ document: { kind: 'docx' }, text: 'Giấu tên' });
   });
 
-  it('has a text box once, though Word writes it twice', async () => {
+  it('A text box is read once, although Word stores it twice', async () => {
     const box = `<mc:AlternateContent><mc:Choice>${paragraph('một lần')}</mc:Choice><mc:Fallback>${paragraph('một lần')}</mc:Fallback></mc:AlternateContent>`;
     expect((await taken(aDocx({ body: `<w:p><w:r>${box}</w:r></w:p>` }))).text).toBe('một lần');
   });
 
-  it('has the lines of a cell as lines, so that a stamp below a paper’s number is a line of its own', async () => {
+  it('Lines of a cell stay lines, so that a stamp below a document number is a line of its own', async () => {
     const cell = (...lines: string[]) => `<w:tc>${lines.map(paragraph).join('')}</w:tc>`;
     const head = `<w:tbl><w:tr>${cell('', 'ỦY BAN NHÂN DÂN', 'Số: 12/KH-UBND', 'MẬT', '')}${cell('CỘNG HÒA', 'Độc lập')}</w:tr></w:tbl>`;
     const { text } = await taken(aDocx({ body: head + paragraph('KẾ HOẠCH') }));
@@ -125,20 +125,20 @@ describe('the text of a DOCX', () => {
       '<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Số: 12</w:t><w:br/><w:t>MẬT</w:t></w:r></w:p></w:tc><w:tc/></w:tr></w:tbl>',
     ],
     ['a watermark', '<w:pict><v:shape><v:textpath string="MẬT"/></v:shape></w:pict>'],
-  ])('has %s on a line of its own, though it stands in the middle of a paragraph', async (_, inside) => {
+  ])('A line of its own is given to %s in the middle of a paragraph', async (_, inside) => {
     const run = (text: string) => `<w:r><w:t>${text}</w:t></w:r>`;
     const { text } = await taken(aDocx({ body: `<w:p>${run('Ủy ban')}${inside}${run('nhân dân')}</w:p>` }));
     expect(text.split('\n')).toContain('MẬT');
     expect([text.startsWith('Ủy ban'), text.endsWith('nhân dân')]).toEqual([true, true]);
   });
 
-  it('is cut at its limit, and says so', async () => {
+  it('The text is cut at its limit and marked as cut', async () => {
     const body = Array.from({ length: 50_000 }, (_, at) => paragraph(`Chữ thứ ${at * 7_919}`)).join('');
     const { text, document } = await taken(aDocx({ body }));
     expect([text.length, document.textIsCut, document.characters]).toEqual([maxTextChars, true, maxTextChars]);
   });
 
-  it('comes with 60 photos counted and left inside', async () => {
+  it('60 photos in a document are counted and not extracted', async () => {
     const picture = await aJpeg({ width: 300, height: 200 });
     const parts = Array.from({ length: 60 }, (_, at) => ({
       name: `word/media/image${at}.jpg`,
@@ -149,7 +149,7 @@ describe('the text of a DOCX', () => {
     expect([document.kind, document.pictures, text]).toEqual(['docx', 60, 'Ảnh hội nghị']);
   });
 
-  it('may contain a chart’s workbook, whose text is read too', async () => {
+  it('A chart’s workbook is accepted, and its text is read', async () => {
     const workbook = aXlsx({ strings: ['Số hộ'], rows: ['<c t="s"><v>0</v></c><c><v>812</v></c>'] });
     const bytes = aDocx({
       body: paragraph('Biểu đồ'),
@@ -160,7 +160,7 @@ describe('the text of a DOCX', () => {
 });
 
 describe('the text of an XLSX', () => {
-  it('has rows as lines and cells by tabs: shared, inline, numbers, results', async () => {
+  it('Rows become lines and cells are separated by tabs: shared and inline text, numbers and results', async () => {
     const { document, text } = await taken(
       aXlsx({
         strings: ['Điện thoại', 'Họ tên'],
@@ -175,7 +175,7 @@ describe('the text of an XLSX', () => {
     expect(text).toBe('Bảng 1\n\nHọ tên\tĐiện thoại\nBà Lan\t912345678\nBà Lan!');
   });
 
-  it('has the names of its sheets, and what is printed above and below each page, without the codes', async () => {
+  it('The text includes sheet names and printed headers and footers, without their codes', async () => {
     const edges =
       '<headerFooter><oddHeader>&amp;L&amp;"Times New Roman,Bold"&amp;14TUYỆT MẬT&amp;RHỏi &amp;&amp; đáp</oddHeader><evenFooter>&amp;K01+022Trang &amp;P/&amp;N</evenFooter></headerFooter>';
     const { text } = await taken(aXlsx({ sheetName: 'TỐI MẬT', rows: ['<c><v>1</v></c>'], edges }));
@@ -184,7 +184,7 @@ describe('the text of an XLSX', () => {
 });
 
 describe('a PDF', () => {
-  it('has its text by pages, and its first page as a picture', async () => {
+  it('A PDF gives its text page by page, and its first page as a picture', async () => {
     const { document, text } = await taken(aPdf({ pages: ['Thong bao so 12', 'Trang hai'] }));
     expect(document).toMatchObject({ kind: 'pdf', pages: 2, pictures: 0, picture: { width: 960, height: 1359 } });
     expect(text).toBe('Thong bao so 12\nTrang hai');
@@ -198,22 +198,22 @@ describe('a PDF', () => {
     expect(data[0]).toBe(255);
   });
 
-  it('without text is taken: it may be a scan', async () => {
+  it('A PDF without text is accepted as a possible scan', async () => {
     expect((await taken(aPdf({ pages: [' '] }))).document).toMatchObject({ characters: 0, pages: 1 });
   });
 
-  it('may speak of scripts and launches in its text', async () => {
+  it('A PDF whose text mentions scripts and launches is accepted', async () => {
     expect((await taken(aPdf({ pages: ['Bai hoc /S /JavaScript va /Launch'] }))).document.pages).toBe(1);
   });
 
-  it('has what lies over its pages: a stamp is typed onto a scan', async () => {
+  it('Text that lies over a page, such as a typed stamp, is read', async () => {
     const words = Buffer.from('TUYỆT MẬT', 'utf16le').swap16().toString('hex');
     const stamp = `<< /Type /Annot /Subtype /FreeText /Rect [72 760 300 800] /DA (/F1 24 Tf) /Contents <feff${words}> >>`;
     const empty = '<< /Type /Annot /Subtype /Square /Rect [0 0 9 9] >>';
     expect((await taken(aPdf({ pages: ['Ke hoach'], annotations: [empty, stamp] }))).text).toBe('Ke hoach\nTUYỆT MẬT');
   });
 
-  it('with a web address is taken', async () => {
+  it('A PDF with a web address is accepted', async () => {
     const link = '<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI (https://donglac.example) >> >>';
     expect((await taken(aPdf({ objects: [link] }))).document.kind).toBe('pdf');
   });
@@ -492,19 +492,19 @@ const refused: readonly [what: string, refusal: DocumentRefusal, make: () => Buf
   ['a DOCX with a part that does not unpack', 'damaged', () => aDocx().fill(0xff, 60, 90)],
 ];
 
-describe('the store refuses', () => {
+describe('the media store refuses', () => {
   it.each(refused)('%s: %s', async (_what, refusal, make) => {
     const bytes = await make();
     expect(await store.takeDocument(bytes, 'bao-cao.docx')).toEqual({ ok: false, refusal });
   });
 
-  it('and has an example of every refusal that a file can earn', () => {
+  it('The list has an example of every refusal', () => {
     const all = new Set(refused.map(([, refusal]) => refusal));
     // The worker pool reports `too-heavy`, see below; the download reports `gone`.
     expect(all.size).toBe(16);
   });
 
-  it('no plain link: web, mail, telephone, a path on the author’s disk, a place in the text', async () => {
+  it('Plain links are accepted: web, mail, telephone, a local path, a place in the text', async () => {
     const targets = [
       'https://donglac.example/a?b=c',
       'mailto:a@b.example',
@@ -517,15 +517,15 @@ describe('the store refuses', () => {
     expect((await taken(withRelation(...relations))).document.kind).toBe('docx');
   });
 
-  it('no field that only counts pages or keeps the address of a picture that is inside', async () => {
+  it('Fields that count pages or keep the address of an embedded picture are accepted', async () => {
     for (const instruction of ['PAGE', 'INCLUDEPICTURE "C:\\\\anh.png"', 'DATE \\@ "dd/MM/yyyy"']) {
       expect((await taken(field(instruction))).document.kind).toBe('docx');
     }
   });
 });
 
-describe('a document that brings its child down', () => {
-  it('is refused, and the next one is read', async () => {
+describe('a document that crashes its worker', () => {
+  it('The document is refused, and the next one is read', async () => {
     const lines: string[] = [];
     const say = (facts: object, message: string) => void lines.push(`${message} ${JSON.stringify(facts)}`);
     const small = createDiskMediaStore({ folder, childMemoryMb: 70, log: { info: say, warn: say } });
@@ -547,7 +547,7 @@ describe('a document that brings its child down', () => {
 });
 
 describe('readers of documents', () => {
-  it('never fail in another way than by a refusal, whatever the bytes are', async () => {
+  it('Readers only ever refuse, whatever the bytes are', async () => {
     const samples = [aDocx(), aXlsx({ strings: ['a'], rows: ['<c t="s"><v>0</v></c>'] }), aPdf()];
     await fc.assert(
       fc.asyncProperty(
@@ -563,7 +563,7 @@ describe('readers of documents', () => {
     );
   });
 
-  it('never fail on the first bytes', () => {
+  it('Detecting the type never fails on any first bytes', () => {
     fc.assert(
       fc.property(
         fc.constantFrom('%PDF-', 'PK\x03\x04', 'Rar!', '{\\rtf', ''),
@@ -585,7 +585,7 @@ const filesIn = async (place: string) =>
     : [];
 
 describe('a stored document', () => {
-  it('is its bytes, its text and its picture, private, with the mark beside them', async () => {
+  it('A document’s original, text, picture and mark are stored in private files', async () => {
     const bytes = aPdf({ pages: ['Kept'] });
     const { document } = await taken(bytes);
     const place = join(folder, 'documents', document.hash.slice(0, 2), document.hash);
@@ -595,7 +595,7 @@ describe('a stored document', () => {
     expect(await store.readDocumentText(document.hash)).toBe('Kept');
   });
 
-  it('is stored once when it is sent twice, under the name given by each sender', async () => {
+  it('A document sent twice is stored once, under each sender’s file name', async () => {
     const bytes = aDocx({ body: paragraph('Hai lần') });
     const [first, again] = await Promise.all([taken(bytes, 'mot.docx'), taken(bytes, 'hai.docx')]);
     expect([first.name, again.name, (await taken(bytes, null)).name]).toEqual(['mot.docx', 'hai.docx', 'file.docx']);
@@ -603,7 +603,7 @@ describe('a stored document', () => {
     expect((await taken(bytes)).text).toBe('Hai lần');
   });
 
-  it('can be read by its hash only', async () => {
+  it('A document can be read only by its hash', async () => {
     for (const strange of ['0'.repeat(64), '../../etc/passwd', '', 'A'.repeat(64)]) {
       expect(await store.readDocument(strange)).toBeNull();
       expect(await store.readDocumentText(strange)).toBeNull();
@@ -611,7 +611,7 @@ describe('a stored document', () => {
     }
   });
 
-  it('can be forgotten at once, and come again', async () => {
+  it('A document can be deleted at once and stored again', async () => {
     const bytes = aDocx({ body: paragraph('Mật') });
     const { document } = await taken(bytes);
     expect(await store.forget(document.hash)).toBe(3);
@@ -620,7 +620,7 @@ describe('a stored document', () => {
     expect((await taken(bytes)).document.hash).toBe(document.hash);
   });
 
-  it('is swept when no row names it and it is old', async () => {
+  it('An old document that no row names is swept', async () => {
     const { document } = await taken(aDocx({ body: paragraph('Quên') }));
     const known = await taken(aDocx({ body: paragraph('Nhớ') }));
     const place = (hash: string) => join(folder, 'documents', hash.slice(0, 2), hash);
@@ -633,7 +633,7 @@ describe('a stored document', () => {
     expect(await store.readDocument(known.document.hash)).not.toBeNull();
   });
 
-  it('leaves nothing of a refused one on disk', async () => {
+  it('A refused document leaves nothing on the disk', async () => {
     const other = await mkdtemp(join(tmpdir(), 'documents-refused-'));
     const small = createDiskMediaStore({ folder: other });
     await small.takeDocument(aPdf({ catalog: '/OpenAction << /S /JavaScript /JS (x) >>' }), 'x.pdf');
@@ -644,7 +644,7 @@ describe('a stored document', () => {
   });
 });
 
-describe('the name of a document', () => {
+describe('the displayed name of a document', () => {
   it.each([
     ['Báo cáo tháng 11.docx', 'Báo cáo tháng 11.docx'],
     ['Báo cáo.pdf', 'Báo cáo.docx'],
@@ -659,17 +659,17 @@ describe('the name of a document', () => {
     ['...', 'file.docx'],
     [null, 'file.docx'],
     ['Ba\u0301o ca\u0301o', 'Báo cáo.docx'],
-  ])('%j is shown as %j', (claimed, shown) => {
+  ])('The name %j is shown as %j', (claimed, shown) => {
     expect(displayName(claimed, 'docx')).toBe(shown);
   });
 
-  it('has at most 100 characters, none of them half', () => {
+  it('A name has at most 100 characters and no half character', () => {
     const name = displayName('📄'.repeat(3_000), 'pdf');
     expect([...name]).toHaveLength(100);
     expect(name.isWellFormed()).toBe(true);
   });
 
-  it('is one line of harmless characters, whatever was claimed', () => {
+  it('A name is one line of harmless characters, whatever was sent', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (claimed) => {
         const name = displayName(claimed, 'pdf');
@@ -681,7 +681,7 @@ describe('the name of a document', () => {
 });
 
 describe('documents of every kind', () => {
-  it('leave the main process as small as it was, bombs included', async () => {
+  it('Documents of every kind, bombs included, hardly enlarge the main process', async () => {
     const program = fileURLToPath(new URL('documents-memory.ts', import.meta.url));
     const { spawn } = await import('node:child_process');
     const child = spawn(process.execPath, [program, folder], { stdio: ['ignore', 'pipe', 'inherit'] });

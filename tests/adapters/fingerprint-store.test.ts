@@ -64,8 +64,8 @@ const fullest = (table: string) =>
 const longest = (table: string, column: string) =>
   core.handle.prepare(`SELECT max(length(${column})) FROM ${table}`).pluck().get();
 
-describe('earlier texts', () => {
-  it('are found by a text that shares a part with them, most shared first', async () => {
+describe('finding earlier texts', () => {
+  it('Texts that share a part are found, those that share most first', async () => {
     const store = textsOf();
     await store.put('half', fingerprintOf(`${words('a', 60)} ${words('x', 60)}`), at);
     await store.put('third', fingerprintOf(`${words('a', 40, 60)} ${words('y', 90)}`), at);
@@ -75,21 +75,21 @@ describe('earlier texts', () => {
     expect(found.formMarks.size).toBe(0);
   });
 
-  it('are those of the own ward only', async () => {
+  it('Only texts of the own ward are found', async () => {
     const text = fingerprintOf(words('a', 100));
     await textsOf('an-phu').put('theirs', text, at);
     expect((await textsOf().near(text)).subjectIds).toEqual([]);
     expect((await textsOf('an-phu').near(text)).subjectIds).toEqual(['theirs']);
   });
 
-  it('do not include the asked text itself', async () => {
+  it('The searched text itself is not found', async () => {
     const text = fingerprintOf(words('a', 100));
     await textsOf().put('mine', text, at);
     await textsOf().put('copy', text, at);
     expect((await textsOf().near(text, { except: 'mine' })).subjectIds).toEqual(['copy']);
   });
 
-  it('are kept as last put, and gone when removed', async () => {
+  it('A later fingerprint replaces the earlier one, and a removed one is not found', async () => {
     const store = textsOf();
     const [first, second] = [fingerprintOf(words('a', 100)), fingerprintOf(words('b', 100))];
     await store.put('item', first, at);
@@ -103,7 +103,7 @@ describe('earlier texts', () => {
     expect(rows()).toBe(0);
   });
 
-  it('come in the number that was asked for', async () => {
+  it('At most the requested number of texts is found', async () => {
     for (let number = 0; number < 12; number += 1) {
       await textsOf().put(`item-${number}`, fingerprintOf(words('a', 100)), at);
     }
@@ -111,7 +111,7 @@ describe('earlier texts', () => {
     expect((await textsOf().near(fingerprintOf(words('a', 100)), { limit: 3 })).subjectIds).toHaveLength(3);
   });
 
-  it('with few words and very many words are kept too', async () => {
+  it('Very short texts are not kept, and very long ones are found by any part', async () => {
     await textsOf().put('nothing', fingerprintOf('Họp tối nay'), at);
     const long = fingerprintOf(words('long', 20_000));
     await textsOf().put('long', long, at);
@@ -121,7 +121,7 @@ describe('earlier texts', () => {
   });
 });
 
-it('rows of another ward, which a forged archive may put into any bucket, hide no copy', async () => {
+it('Rows of another ward, which a forged archive can put into any bucket, hide no copy', async () => {
   const text = fingerprintOf(words('a', 100));
   const other = words('b', 100);
   await textsOf('an-phu').put('theirs', fingerprintOf(other), at);
@@ -142,7 +142,7 @@ it('rows of another ward, which a forged archive may put into any bucket, hide n
   expect(found.formMarks.size).toBe(0);
 });
 
-describe('a form that many texts follow', () => {
+describe('a form shared by many texts', () => {
   const form = words('form', 80);
   const notice = (number: number) => `${form} ${words(`n${number}x`, 30)}`;
   const texts = new Map(Array.from({ length: 40 }, (_, number) => [`notice-${number}`, notice(number)]));
@@ -155,12 +155,12 @@ describe('a form that many texts follow', () => {
     );
   };
 
-  it('is kept for the first texts only, so that looking stays cheap', async () => {
+  it('The form’s marks are stored for the first texts only, so that a search stays cheap', async () => {
     for (const [subjectId, text] of texts) await textsOf().put(subjectId, fingerprintOf(text), at);
     expect(fullest('text_band')).toBe(maxTextsOfMark);
   });
 
-  it('makes no copy of the next one on the same form, and hides no copy of its own words', async () => {
+  it('Two texts on the same form are not copies, and a copy of the text’s own words is still found', async () => {
     for (const [subjectId, text] of texts) await textsOf().put(subjectId, fingerprintOf(text), at);
     expect(await check(notice(40))).toEqual([]);
     const [copied] = await check(`${form} ${words('n7x', 28)} hai chữ`);
@@ -169,7 +169,7 @@ describe('a form that many texts follow', () => {
   });
 });
 
-describe('earlier photos', () => {
+describe('finding earlier photos', () => {
   /** A pattern of brightness waves, different for each seed; `shift` moves the frame, as cropping does. */
   const photo = (seed: number, shift = 0): string => {
     const [width, height] = [240, 160];
@@ -190,7 +190,7 @@ describe('earlier photos', () => {
     return fingerprintFromGrey(grey, width, height);
   };
 
-  it('are found when they come again, cut or not, and never those of another ward', async () => {
+  it('A photo is found again, even cropped, and never one of another ward', async () => {
     for (let seed = 1; seed <= 20; seed += 1) await photosOf().put(hashOf(`photo-${seed}`), photo(seed), at);
     await photosOf('an-phu').put(hashOf('theirs'), photo(7), at);
     for (const asked of [photo(7), photo(7, 0.025)]) {
@@ -202,7 +202,7 @@ describe('earlier photos', () => {
     expect(await photosOf('an-phu').near(photo(99))).toEqual([]);
   });
 
-  it('are kept once, as last put, and gone when removed', async () => {
+  it('A photo is kept once with its latest fingerprint, and a removed one is not found', async () => {
     const store = photosOf();
     await store.put(hashOf('file'), photo(1), at);
     await store.put(hashOf('file'), photo(1), at);
@@ -218,14 +218,14 @@ describe('earlier photos', () => {
     expect(rows('photo_fingerprint')).toBe(0);
   });
 
-  it('with nothing in them are not kept, and nothing is like them', async () => {
+  it('A photo without content is not kept, and matches nothing', async () => {
     await photosOf().put(hashOf('grey'), photo(3), at);
     await photosOf().put(hashOf('grey'), '', at);
     expect(rows('photo_fingerprint')).toBe(0);
     expect(await photosOf().near('')).toEqual([]);
   });
 
-  it('that many others resemble stay cheap to look for', async () => {
+  it('A search stays cheap although many photos resemble each other', async () => {
     for (let number = 0; number < maxPhotosOfBucket + 6; number += 1)
       await photosOf().put(hashOf(`f${number}`), photo(5), at);
     expect(fullest('photo_band')).toBe(maxPhotosOfBucket);
@@ -233,7 +233,7 @@ describe('earlier photos', () => {
     expect(await photosOf().near(photo(5), 3)).toHaveLength(3);
   });
 
-  it('of the schema of before are carried over: the same hash, the same buckets', async () => {
+  it('Photos of the former schema are carried over with the same hashes and buckets', async () => {
     const before = mkdtempSync(join(tmpdir(), 'fingerprints-old-'));
     const place = { sqlitePath: join(before, 'core.db'), schemaPath: schemaPath('core') };
     cpSync(migrationsFolder('core'), join(before, 'migrations'), {
@@ -267,7 +267,7 @@ describe('earlier photos', () => {
     rmSync(before, { recursive: true });
   });
 
-  it('take at most 300 bytes each, with all that finds them', async () => {
+  it('A photo takes at most 300 bytes with its index', async () => {
     const count = 1_000;
     for (let seed = 0; seed < count; seed += 1) {
       const grey = noiseOf(seed, 24 * 24);

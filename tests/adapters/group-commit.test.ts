@@ -52,7 +52,7 @@ const commits = (): { count: number } => {
   return counted;
 };
 
-it('one commit for all waiting transactions, each of which is durable when it resolves', async () => {
+it('All waiting transactions share one commit, and each is durable when it resolves', async () => {
   const counted = commits();
   const seen: number[] = [];
   await Promise.all(
@@ -67,7 +67,7 @@ it('one commit for all waiting transactions, each of which is durable when it re
 });
 
 it.runIf(process.platform === 'linux')(
-  'changes of a unit are journaled in memory, not in a temporary file',
+  'A unit’s changes are journaled in memory, not in a temporary file',
   async () => {
     const long = 'x'.repeat(2_000);
     const openFiles = () => readdirSync('/proc/self/fd').flatMap((fd) => nameOf(fd));
@@ -97,7 +97,7 @@ it.runIf(process.platform === 'linux')(
   },
 );
 
-it('a failing transaction rolls back only its own changes and rejects with its own error after the commit', async () => {
+it('A failed transaction rolls back only its own changes and rejects with its own error after the commit', async () => {
   const heard: string[] = [];
   const work = [
     write('a'),
@@ -113,7 +113,7 @@ it('a failing transaction rolls back only its own changes and rejects with its o
   expect(heard).toEqual(['changed my mind, 2 kept', expect.stringContaining('UNIQUE')]);
 });
 
-it('a lost transaction rejects all units in it, and the next one works', async () => {
+it('A lost transaction rejects all its units, and the next one works', async () => {
   const lost = await Promise.allSettled([
     write('a'),
     transact(async (tx) => {

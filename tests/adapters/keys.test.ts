@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-it('a key is made once, for its owner only, and nothing is left beside it', () => {
+it('A key is made once and is readable by its owner only, and no other file remains', () => {
   const key = wardKey(folder, 'dong-lac');
   expect(key).toHaveLength(32);
   expect(wardKey(folder, 'dong-lac')).toEqual(key);
@@ -21,13 +21,13 @@ it('a key is made once, for its owner only, and nothing is left beside it', () =
   expect(statSync(join(folder, 'keys', 'dong-lac.key')).mode & 0o777).toBe(0o600);
 });
 
-it('a file that is no key is refused', () => {
+it('A file that is no key is refused', () => {
   wardKey(folder, 'dong-lac');
   writeFileSync(join(folder, 'keys', 'dong-lac.key'), 'short');
   expect(() => wardKey(folder, 'dong-lac')).toThrow(/restore it from a backup/);
 });
 
-it('two programs at their first start have the same key', async () => {
+it('Two programs that start at the same time get the same key', async () => {
   const program = `
     import { wardKey } from ${JSON.stringify(new URL('../../src/adapters/keys.ts', import.meta.url).href)};
     const [folder, begin] = [process.argv[1], Number(process.argv[2])];

@@ -52,7 +52,7 @@ it.each<[string, Partial<QuestionStanding>]>([
     },
   ],
   ['one that nothing is taken back of', { assignee, undoable: null }],
-])('of a question: %s', (_, change) => {
+])('The state of a question is stored compactly and read back unchanged: %s', (_, change) => {
   const standing = { ...opened, ...change } as QuestionStanding;
   const kept = leanStanding({ dueOn, standing });
   expect(wholeStanding(kept, dueOn)).toEqual(standing);
@@ -61,7 +61,7 @@ it.each<[string, Partial<QuestionStanding>]>([
   if (standing.undoable) expect(kept).not.toContain('"before":{"assignee":{"person"');
 });
 
-it('of an item, and of the sentence about its day', () => {
+it('An item and the explanation of its due date are stored compactly and read back unchanged', () => {
   const facts = {
     startOn: '17/01/2026',
     countedFrom: '17/01/2026',

@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-it('a bucket is not asked for a photo that no work file can take', async () => {
+it('If the work file cannot be created, the bucket is not queried', async () => {
   const scratch = join(folder, 'work');
   writeFileSync(scratch, 'not a folder');
   let asked = 0;
@@ -35,7 +35,7 @@ it('a bucket is not asked for a photo that no work file can take', async () => {
   expect(readdirSync(usable)).toEqual([]);
 });
 
-it('an upload that cannot get its name leaves no file', async () => {
+it('An upload that cannot be renamed leaves no file', async () => {
   const uploads = join(folder, 'uploads');
   async function* chunks(): AsyncGenerator<Uint8Array> {
     yield Buffer.from('x');
@@ -47,7 +47,7 @@ it('an upload that cannot get its name leaves no file', async () => {
   expect(readdirSync(uploads).filter((name) => name.endsWith('.part'))).toEqual([]);
 });
 
-it('a start removes what a crash left of arriving photos and documents, but nothing of the last hour', async () => {
+it('The start deletes what a crash left of arriving photos and documents, except files of the last hour', async () => {
   const file = (kind: string, hour: string) => {
     const inFolder = join(folder, 'media', kind, 'in');
     mkdirSync(inFolder, { recursive: true });

@@ -10,19 +10,22 @@ const logged = (call: string): string => {
   return spawnSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' }).stderr;
 };
 
-describe('a line of the log', () => {
-  it('is JSON with a time in UTC', () => {
+describe('a log line', () => {
+  it('A log line is JSON with a time in UTC', () => {
     const line = JSON.parse(logged("info({ ward: 'dong-lac' }, 'starting')")) as { time: string; ward: string };
     expect(line.ward).toBe('dong-lac');
     expect(line.time).toMatch(/Z$/u);
   });
 
-  it.each(['token', 'secret', 'code', 'phone', 'text', 'caption', 'payload'])('does not contain a %s', (name) => {
-    expect(logged(`warn({ ${name}: 'KHONG-DUOC-LO' }, 'x')`)).not.toContain('KHONG-DUOC-LO');
-    expect(logged(`warn({ inside: { ${name}: 'KHONG-DUOC-LO' } }, 'x')`)).not.toContain('KHONG-DUOC-LO');
-  });
+  it.each(['token', 'secret', 'code', 'phone', 'text', 'caption', 'payload'])(
+    'The value of a %s is not logged',
+    (name) => {
+      expect(logged(`warn({ ${name}: 'KHONG-DUOC-LO' }, 'x')`)).not.toContain('KHONG-DUOC-LO');
+      expect(logged(`warn({ inside: { ${name}: 'KHONG-DUOC-LO' } }, 'x')`)).not.toContain('KHONG-DUOC-LO');
+    },
+  );
 
-  it('does not contain a token from a URL', () => {
+  it('A token in an address is not logged', () => {
     const line = logged(
       "error({ reason: 'GET https://x/bot7000000001:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/getMe' }, 'x')",
     );
@@ -30,7 +33,7 @@ describe('a line of the log', () => {
     expect(line).toContain('[secret]');
   });
 
-  it('does not contain text that a parser quotes in its error', () => {
+  it('Text that a parser quotes in its error is not logged', () => {
     const line = logged(
       `error({ reason: String((() => { try { JSON.parse('KHONG-DUOC-LO: x') } catch (error) { return error } })()) }, 'x')`,
     );
@@ -38,7 +41,7 @@ describe('a line of the log', () => {
     expect(line).toContain('not valid JSON');
   });
 
-  it('cannot be forged by a line break in a fact', () => {
+  it('A line break in a fact cannot forge a log line', () => {
     const line = logged(String.raw`info({ reason: 'a\n{"level":50}' }, 'x')`);
     expect(line.trim().split('\n')).toHaveLength(1);
     expect(execFileSync(process.execPath, ['-e', 'JSON.parse(process.argv[1])', line])).toBeDefined();

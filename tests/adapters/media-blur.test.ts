@@ -69,7 +69,7 @@ const face: PhotoArea = { x: 0.25, y: 0.25, width: 0.2, height: 0.3 };
 const elsewhere: PhotoArea = { x: 0.6, y: 0.25, width: 0.2, height: 0.3 };
 
 describe('a blurred photo', () => {
-  it('shows nothing of the area in any copy, nor in the placeholder, and all of the rest', async () => {
+  it('No copy or placeholder shows the blurred area, and the rest stays visible', async () => {
     const original = await made(store.takePhoto(await stripes()));
     const blurred = await made(store.blur(original.hash, [face]));
     expect(blurred.copies.map(({ width, format }) => [width, format])).toEqual(
@@ -83,7 +83,7 @@ describe('a blurred photo', () => {
     expect(blurred.placeholder).not.toBe(original.placeholder);
   });
 
-  it('has a hash of its own that follows from the photo and the areas, in whatever order', async () => {
+  it('A blurred photo’s hash follows from the photo and its areas in any order', async () => {
     const { hash } = await made(store.takePhoto(await aJpeg()));
     const first = await made(store.blur(hash, [face, elsewhere]));
     expect(first.hash).not.toBe(hash);
@@ -93,7 +93,7 @@ describe('a blurred photo', () => {
     expect(await store.readPhoto(first.hash)).toEqual(first);
   });
 
-  it('leaves the photo itself as it was, private original and copies', async () => {
+  it('Blurring leaves the photo, its private original and its copies unchanged', async () => {
     const bytes = await aJpeg();
     const photo = await made(store.takePhoto(bytes));
     const before = await store.readCopy(photo.hash, 480, 'webp');
@@ -103,14 +103,14 @@ describe('a blurred photo', () => {
     expect(await store.readOriginal(blurred.hash)).toBeNull();
   });
 
-  it('can be blurred further, from the original', async () => {
+  it('A blurred photo can be blurred further, from the original', async () => {
     const { hash } = await made(store.takePhoto(await aJpeg()));
     const once = await made(store.blur(hash, [face]));
     const twice = await made(store.blur(once.hash, [elsewhere]));
     expect(twice).toEqual(await made(store.blur(hash, [face, elsewhere])));
   });
 
-  it('is cropped to a part, and again to a part of that; what is hidden stays hidden where it was', async () => {
+  it('A crop can be cropped again, and blurred areas stay blurred in place', async () => {
     const { hash } = await made(store.takePhoto(await stripes(2400, 1800)));
     const left = await made(store.crop(hash, { x: 0, y: 0, width: 0.5, height: 1 }));
     expect([left.width, left.height, left.blurredFrom]).toEqual([
@@ -143,7 +143,7 @@ describe('a blurred photo', () => {
     await expect(store.crop(hash, { x: 1, y: 0, width: 0, height: 1 })).rejects.toThrow(RangeError);
   });
 
-  it('is cropped where people saw it, however the camera was held', async () => {
+  it('A crop applies to the photo as seen, whatever the camera orientation', async () => {
     for (const orientation of [1, 3, 6, 8]) {
       const { hash } = await made(store.takePhoto(await turnedPhoto(orientation)));
       const corner = await made(store.crop(hash, { x: 0, y: 0, width: 0.5, height: 1 }));
@@ -154,7 +154,7 @@ describe('a blurred photo', () => {
     }
   });
 
-  it('is blurred where people saw the face, however the camera was held', async () => {
+  it('A blur applies to the photo as seen, whatever the camera orientation', async () => {
     for (const orientation of [1, 3, 6, 8]) {
       const { hash } = await made(store.takePhoto(await turnedPhoto(orientation)));
       const blurred = await made(store.blur(hash, [{ x: 0, y: 0, width: 1, height: 1 }]));
@@ -168,7 +168,7 @@ describe('a blurred photo', () => {
     }
   });
 
-  it('carries nothing of the original’s metadata', async () => {
+  it('A blurred photo contains none of the original’s metadata', async () => {
     const located = await (await aPhoto())
       .withExif({ IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '21/1 6/1 0/1' } })
       .jpeg()
@@ -181,7 +181,7 @@ describe('a blurred photo', () => {
     }
   });
 
-  it('of a photo that is not there is refused', async () => {
+  it('Blurring an unknown photo is refused', async () => {
     expect(await store.blur('0'.repeat(64), [face])).toEqual({ ok: false, refusal: 'gone' });
     expect(await store.blur('../../x', [face])).toEqual({ ok: false, refusal: 'gone' });
   });
@@ -192,12 +192,12 @@ describe('a blurred photo', () => {
     ['one without width', [{ ...face, width: 0 }]],
     ['one outside', [{ ...face, x: 1.5 }]],
     ['one that is no number', [{ ...face, y: Number.NaN }]],
-  ])('is not made of areas when there is %s', async (_what, areas) => {
+  ])('Blurring is refused if the areas are: %s', async (_what, areas) => {
     const { hash } = await made(store.takePhoto(await aJpeg()));
     await expect(store.blur(hash, areas)).rejects.toThrow(RangeError);
   });
 
-  it('keeps the original of its like as long as a row names it', async () => {
+  it('A sweep keeps the original while a row names its blurred photo', async () => {
     await openAnew();
     const { hash } = await made(store.takePhoto(await aJpeg()));
     const blurred = await made(store.blur(hash, [face]));
@@ -210,7 +210,7 @@ describe('a blurred photo', () => {
 });
 
 describe('blurring pixels', () => {
-  it('never touches what is more than the margin away, and never fails inside the photo', () => {
+  it('Only pixels within the margin change, and any area inside the photo works', () => {
     const share = fc.double({ min: 0, max: 1, noNaN: true });
     fc.assert(
       fc.property(share, share, share, share, fc.integer({ min: 8, max: 60 }), (x, y, width, height, side) => {
@@ -233,8 +233,8 @@ describe('blurring pixels', () => {
   });
 });
 
-describe('forgetting', () => {
-  it('removes a photo everywhere at once, and it may come again', async () => {
+describe('deleting a photo', () => {
+  it('A photo is deleted everywhere at once and can be stored again', async () => {
     await openAnew();
     const bytes = await aJpeg();
     const { hash } = await made(store.takePhoto(bytes));
@@ -245,7 +245,7 @@ describe('forgetting', () => {
     expect((await made(store.takePhoto(bytes))).hash).toBe(hash);
   });
 
-  it('waits for a photo that is just being taken', async () => {
+  it('Deleting waits for a photo that is just being stored', async () => {
     await openAnew();
     const bytes = await aJpeg({ width: 2000, height: 1500 });
     const hash = createHash('sha256').update(bytes).digest('hex');
@@ -260,14 +260,14 @@ describe('forgetting', () => {
     expect(await filesIn()).toEqual([]);
   });
 
-  it('of what is not there does nothing', async () => {
+  it('Deleting an unknown photo does nothing', async () => {
     expect(await store.forget('0'.repeat(64))).toBe(0);
     expect(await store.forget('../..')).toBe(0);
   });
 });
 
-describe('what is measured on a photo', () => {
-  it('is sharp when it is, and not when it is soft', async () => {
+describe('measuring a photo', () => {
+  it('A sharp photo has a high sharpness, and a blurred one a low one', async () => {
     const sharpOne = await made(store.takePhoto(await stripes()));
     const soft = await sharp(await stripes())
       .blur(8)
@@ -278,7 +278,7 @@ describe('what is measured on a photo', () => {
     expect(softOne.sharpness).toBeLessThan(60);
   });
 
-  it('is a fingerprint by which a smaller copy is found again', async () => {
+  it('A smaller copy has a matching fingerprint', async () => {
     const photo = await made(store.takePhoto(await stripesWithShapes()));
     const smaller = await sharp(await stripesWithShapes())
       .resize({ width: 700 })
@@ -288,7 +288,7 @@ describe('what is measured on a photo', () => {
     expect(samePhoto(photo.fingerprint ?? '', again.fingerprint ?? '').same).toBe(true);
   });
 
-  it('is nothing for one colour, whatever the channels', () => {
+  it('A single colour has no sharpness, whatever its channels', () => {
     for (const channels of [1, 2, 3, 4]) {
       const grey = greyOf({ data: new Uint8Array(20 * 10 * channels).fill(90), width: 20, height: 10, channels });
       expect([grey.data.length, sharpnessOf(grey)]).toEqual([200, 0]);
@@ -296,7 +296,7 @@ describe('what is measured on a photo', () => {
     expect(sharpnessOf({ data: Uint8Array.of(1, 2), width: 2, height: 1 })).toBe(0);
   });
 
-  it('is the variance of the Laplacian: a single white point gives what paper gives', () => {
+  it('The sharpness of a single white point equals the value calculated by hand', () => {
     const data = new Uint8Array(25);
     data[12] = 10;
     // Nine inner points: 40 in the middle, -10 at its four neighbours. Mean 0, variance (1600 + 4 × 100) / 9.

@@ -49,7 +49,7 @@ const bombs: Readonly<Record<string, () => Buffer | Promise<Buffer>>> = {
   }),
 };
 
-it('bombs are kept away from the main process: it grows by less than 100 MB', async () => {
+it('Decompression bombs enlarge the main process by less than 100 MB', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'media-bombs-'));
   for (const [name, make] of Object.entries(bombs)) await writeFile(join(folder, name), await make());
   const child = spawn(

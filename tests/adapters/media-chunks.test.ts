@@ -77,13 +77,13 @@ describe.each([
   });
   afterAll(() => media.close());
 
-  it('leave nothing if they break off, and the error is that of their source', async () => {
+  it('An interrupted file leaves nothing and fails with its source’s error', async () => {
     await expect(media.takePhoto(brokenOff(await aJpeg()))).rejects.toThrow('the connection broke');
     await expect(media.takeDocument(brokenOff(aPdf()), 'a.pdf')).rejects.toThrow('the connection broke');
     expect(await filesBelow(where)).toEqual([]);
   });
 
-  it('leave nothing if they are refused', async () => {
+  it('A refused file leaves nothing', async () => {
     expect(await media.takePhoto(inChunks())).toEqual({ ok: false, refusal: 'empty' });
     expect(await media.takePhoto(inChunks(Buffer.from('GIF89a'), Buffer.alloc(9)))).toEqual({
       ok: false,
@@ -95,7 +95,7 @@ describe.each([
     expect(await filesBelow(where)).toEqual([]);
   });
 
-  it('are the same as a whole', async () => {
+  it('A file in chunks gives the same result as a whole one', async () => {
     const [jpeg, pdf] = [await aJpeg(), aPdf()];
     const whole = await media.takePhoto(jpeg);
     expect(await media.takePhoto(pieces(jpeg, 1_000))).toEqual(whole);
@@ -111,21 +111,21 @@ describe.each([
   });
 });
 
-describe('what says late in a file what it is', () => {
+describe('a file whose type is only known late', () => {
   let media: MediaStore;
   beforeAll(() => {
     media = createDiskMediaStore({ folder: join(folder, 'late') });
   });
   afterAll(() => media.close());
 
-  it('is a photo, or is refused for its size, all the same', async () => {
+  it('A photo is accepted, or refused for its shape', async () => {
     const photo = padded(await aJpeg(), headBytes + 1);
     expect(await media.takePhoto(pieces(photo))).toMatchObject({ ok: true, photo: { width: 900, height: 600 } });
     const ribbon = padded(await aJpeg({ width: 2_100, height: 64 }), headBytes + 1);
     expect(await media.takePhoto(pieces(ribbon))).toEqual({ ok: false, refusal: 'too-long' });
   });
 
-  it('is an old document that is encrypted, or one that is not', async () => {
+  it('An old document is recognised as encrypted or not', async () => {
     const old = [Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(headBytes + 1_000)];
     const encrypted = inChunks(...old, Buffer.from('EncryptedPackage', 'utf16le'), Buffer.alloc(1_000));
     expect(await media.takeDocument(encrypted, 'a.docx')).toEqual({ ok: false, refusal: 'encrypted' });
@@ -133,7 +133,7 @@ describe('what says late in a file what it is', () => {
   });
 });
 
-it('ten photos of 20 MB at once need a fraction of their size in memory', { timeout: 120_000 }, async () => {
+it('Ten concurrent photos of 20 MB use a fraction of their size in memory', { timeout: 120_000 }, async () => {
   const media = createDiskMediaStore({ folder: join(folder, 'many') });
   const jpeg = await aJpeg();
   const padding = padded(jpeg, 60_000).subarray(2, -(jpeg.length - 2));

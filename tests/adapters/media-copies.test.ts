@@ -70,23 +70,20 @@ function expectNear(found: readonly number[], wanted: readonly number[], toleran
 }
 
 describe('public copies', () => {
-  it.each([1, 2, 3, 4, 5, 6, 7, 8])(
-    'are upright when the camera was held as orientation %i says',
-    async (orientation) => {
-      const photo = await taken(await turnedPhoto(orientation));
-      expect([photo.width, photo.height]).toEqual([120, 80]);
-      for (const [place, x, y] of [
-        ['topLeft', 0.2, 0.2],
-        ['topRight', 0.8, 0.2],
-        ['bottomLeft', 0.2, 0.8],
-        ['bottomRight', 0.8, 0.8],
-      ] as const) {
-        for (const colour of await coloursAt(photo, x, y)) expectNear(colour, rgb(corners[place]), 30);
-      }
-    },
-  );
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])('Copies are upright for camera orientation %i', async (orientation) => {
+    const photo = await taken(await turnedPhoto(orientation));
+    expect([photo.width, photo.height]).toEqual([120, 80]);
+    for (const [place, x, y] of [
+      ['topLeft', 0.2, 0.2],
+      ['topRight', 0.8, 0.2],
+      ['bottomLeft', 0.2, 0.8],
+      ['bottomRight', 0.8, 0.8],
+    ] as const) {
+      for (const colour of await coloursAt(photo, x, y)) expectNear(colour, rgb(corners[place]), 30);
+    }
+  });
 
-  it('have the three widths, each as WebP and JPEG', async () => {
+  it('A photo has copies in three widths, each as WebP and JPEG', async () => {
     const photo = await taken(await aJpeg({ width: 2000, height: 1500 }));
     expect(photo.copies.map(({ width, height, format }) => [width, height, format])).toEqual([
       [480, 360, 'webp'],
@@ -109,12 +106,12 @@ describe('public copies', () => {
     [960, [480, 960]],
     [1599, [480, 960, 1599]],
     [1600, [...photoWidths]],
-  ])('of a photo %i pixels wide are %j wide', async (width, widths) => {
+  ])('A photo %i pixels wide has copies %j wide', async (width, widths) => {
     const photo = await taken(await aJpeg({ width, height: 200 }));
     expect([...new Set(photo.copies.map((copy) => copy.width))]).toEqual(widths);
   });
 
-  it('of a very high photo keep to what WebP can hold', async () => {
+  it('A very high photo’s copies stay within the limits of WebP', async () => {
     const photo = await taken(
       await sharp({ create: { width: 1000, height: 19_000, channels: 3, background: '#448' } })
         .jpeg()
@@ -123,7 +120,7 @@ describe('public copies', () => {
     expect([...new Set(photo.copies.map((copy) => copy.width))]).toEqual([480]);
   });
 
-  it('come with a placeholder of a few bytes that is a picture', async () => {
+  it('A photo has a placeholder picture of a few hundred bytes', async () => {
     const { placeholder } = await taken(await aJpeg({ width: 1200, height: 800 }));
     expect(placeholder).toMatch(/^data:image\/webp;base64,/);
     expect(placeholder.length).toBeLessThanOrEqual(400);
@@ -132,7 +129,7 @@ describe('public copies', () => {
     expect(width).toBeLessThanOrEqual(24);
   });
 
-  it('carry no EXIF, place, XMP, IPTC, profile or comment of the original', async () => {
+  it('Copies contain no EXIF, place, XMP, IPTC, profile or comment of the original', async () => {
     const secret = Buffer.from('a stranger wrote <script>this</script> here');
     const [demo] = await samplePhotos(fileURLToPath(new URL('../../prisma/demo-photos', import.meta.url)));
     if (demo === undefined) throw new Error('no demo photos');
@@ -152,7 +149,7 @@ describe('public copies', () => {
     }
   });
 
-  it('lose what was hidden behind the end of the picture', async () => {
+  it('Data hidden behind the end of the picture is not copied', async () => {
     const tail = '<html><script>document.location = "evil"</script></html>PK\u0003\u0004';
     const photo = await taken(Buffer.concat([await aJpeg({ seed: 'tail' }), Buffer.from(tail)]));
     for (const copy of await copiesOf(photo))
@@ -174,17 +171,17 @@ describe('colours', () => {
     ],
     ['of a 16-bit PNG', () => sharp(red).toColourspace('rgb16').png().toBuffer()],
     ['of a lossless WebP', () => sharp(red).webp({ lossless: true }).toBuffer()],
-  ])('%s are right', async (_name, make) => {
+  ])('Colours are right: %s', async (_name, make) => {
     for (const colour of await coloursAt(await taken(await make()), 0.5, 0.5)) expectNear(colour, rgb('#e02010'));
   });
 
-  it('of print (CMYK) are close, which is all that ink allows', async () => {
+  it('Colours of a CMYK print photo are close', async () => {
     const cmyk = await sharp(red).toColourspace('cmyk').jpeg({ quality: 95 }).toBuffer();
     expect((await sharp(cmyk).metadata()).space).toBe('cmyk');
     for (const colour of await coloursAt(await taken(cmyk), 0.5, 0.5)) expectNear(colour, rgb('#e02010'), 40);
   });
 
-  it('of a grey photo stay grey, 8 or 16 bits', async () => {
+  it('A grey photo of 8 or 16 bits stays grey', async () => {
     const grey = sharp({ create: { width: 200, height: 150, channels: 3, background: '#777777' } });
     for (const bytes of [
       await grey.clone().greyscale().jpeg().toBuffer(),
@@ -194,7 +191,7 @@ describe('colours', () => {
     }
   });
 
-  it('show white where the photo is transparent', async () => {
+  it('Transparent areas are shown white', async () => {
     const hole = await sharp({
       create: { width: 200, height: 150, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } },
     })
@@ -204,8 +201,8 @@ describe('colours', () => {
   });
 });
 
-describe('photos that are odd and not damaged', () => {
-  it('with a scan header as some Samsung phones write it are taken', async () => {
+describe('unusual but undamaged photos', () => {
+  it('A scan header as written by some Samsung phones is accepted', async () => {
     const jpeg = await aJpeg({ seed: 'samsung' });
     const file = new DataView(jpeg.buffer, jpeg.byteOffset, jpeg.byteLength);
     const scan = [...jpegSegments(file)].find((segment) => segment.marker === 0xda);
@@ -215,12 +212,12 @@ describe('photos that are odd and not damaged', () => {
     await taken(jpeg);
   });
 
-  it('padded before their end mark are taken', async () => {
+  it('Padding before the end mark is accepted', async () => {
     const jpeg = await aJpeg({ seed: 'padded' });
     await taken(Buffer.concat([jpeg.subarray(0, -2), Buffer.alloc(64), jpeg.subarray(-2)]));
   });
 
-  it('with broken EXIF, a broken profile or a wrong checksum in a comment are taken', async () => {
+  it('Broken EXIF, a broken profile and a wrong checksum in a comment are accepted', async () => {
     await taken(
       withSegment(await aJpeg({ seed: 'exif' }), 0xe1, Buffer.from('Exif\0\0II*\0\xff\xff\xff\xff', 'latin1')),
     );

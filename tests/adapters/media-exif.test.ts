@@ -13,32 +13,32 @@ const place = {
 const photoWith = async (exif: Exif) => (await aPhoto({ width: 200, height: 150 })).withExif(exif);
 
 describe('the EXIF reader', () => {
-  it('finds when a photo was taken, as the camera wrote it', async () => {
+  it('The reader finds the time of a photo as the camera wrote it', async () => {
     expect(readExif(await (await photoWith(times)).jpeg().toBuffer())).toEqual({
       takenAt: '2026-02-23T07:42:10',
       hadLocation: false,
     });
   });
 
-  it('finds that there was a place', async () => {
+  it('The reader finds that a photo has a location', async () => {
     const { hadLocation } = readExif(await (await photoWith({ ...times, ...place })).jpeg().toBuffer());
     expect(hadLocation).toBe(true);
   });
 
-  it('reads WebP and PNG too', async () => {
+  it('The reader reads WebP and PNG', async () => {
     const photo = await photoWith({ ...times, ...place });
     const both = { takenAt: '2026-02-23T07:42:10', hadLocation: true };
     expect(readExif(await photo.clone().webp().toBuffer())).toEqual(both);
     expect(readExif(await photo.clone().png().toBuffer())).toEqual(both);
   });
 
-  it('finds a place that only XMP contains', async () => {
+  it('The reader finds a location that only XMP contains', async () => {
     const xmp =
       'http://ns.adobe.com/xap/1.0/\0<rdf:Description exif:GPSLatitude="21,6.0N" exif:GPSLongitude="106,24.0E"/>';
     expect(readExif(withSegment(await aJpeg(), 0xe1, Buffer.from(xmp, 'latin1'))).hadLocation).toBe(true);
   });
 
-  it('reads big-endian and little-endian', () => {
+  it('The reader reads both byte orders', () => {
     for (const endian of ['II', 'MM'] as const)
       expect(readExif(jpegAround(tiff(endian, '2026:11:04 14:20:33')))).toEqual({
         takenAt: '2026-11-04T14:20:33',
@@ -52,23 +52,23 @@ describe('the EXIF reader', () => {
     '2026:13:40 99:00:00',
     '2026:02:30 10:00:00',
     'yesterday morning!!',
-  ])('takes %j for no time', (text) => {
+  ])('The time %j is ignored as invalid', (text) => {
     expect(readExif(jpegAround(tiff('II', text)))).toEqual(nothing);
   });
 
-  it('finds nothing in an empty file, a text and a photo without EXIF', async () => {
+  it('The reader finds nothing in an empty file, a text and a photo without EXIF', async () => {
     expect(readExif(new Uint8Array())).toEqual(nothing);
     expect(readExif(Buffer.from('Exif'))).toEqual(nothing);
     expect(readExif(await aJpeg())).toEqual(nothing);
   });
 
-  it('is not led in circles by tables that point at themselves', () => {
+  it('Tables that refer to themselves cause no endless loop', () => {
     const looping = tiff('II', '2026:11:04 14:20:33');
     looping.writeUInt32LE(8, 18); // the EXIF table points back at the first table
     expect(readExif(jpegAround(looping))).toEqual(nothing);
   });
 
-  it('never throws, whatever the bytes are', async () => {
+  it('The reader never throws, whatever the bytes are', async () => {
     const honest = await (await photoWith({ ...times, ...place })).jpeg().toBuffer();
     const until = honest.indexOf(Buffer.from([0xff, 0xdb]));
     fc.assert(

@@ -36,7 +36,7 @@ async function storeOnDisk() {
   return { folder, disk, store: createDiskMediaStore({ folder, reach }) };
 }
 
-it('a photo that found no room is not there, says so by an error, and is there at the next try', async () => {
+it('On a full disk a photo fails with an error and leaves nothing; the next try stores it', async () => {
   const { folder, store, disk } = await storeOnDisk();
   const bytes = await aJpeg();
   await expect(store.takePhoto(bytes)).rejects.toThrow(/no space/u);
@@ -48,7 +48,7 @@ it('a photo that found no room is not there, says so by an error, and is there a
   await store.close();
 });
 
-it('a disk that is full for an hour loses neither the text nor the photo: it waits, and comes when there is room', async () => {
+it('After an hour with a full disk, the waiting text and photo are stored', async () => {
   const { folder, store, disk } = await storeOnDisk();
   const bytes = await aJpeg();
   const clock = createMovableClock({ now: () => new Date('2026-11-25T02:00:00Z') });

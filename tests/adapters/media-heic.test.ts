@@ -71,8 +71,8 @@ function heldAs(bytes: Buffer, orientation: number): Buffer {
   return held;
 }
 
-describe('a HEIC', () => {
-  it('is taken with its size, its time and the knowledge that it had a place', async () => {
+describe('a HEIC photo', () => {
+  it('It is accepted with its size and time and the fact that it had a location', async () => {
     const photo = await taken(await sample('corners'));
     expect(photo).toMatchObject({ width: 240, height: 160, takenAt: '2026-02-23T07:42:10', hadLocation: true });
     expect(photo.copies.map(({ format }) => format)).toEqual(['webp', 'jpeg']);
@@ -92,13 +92,13 @@ describe('a HEIC', () => {
     [6, 'bryg', [160, 240]],
     [7, 'ygbr', [160, 240]],
     [8, 'gyrb', [160, 240]],
-  ])('whose EXIF alone says orientation %i is turned upright', async (orientation, corners, size) => {
+  ])('A photo turned only by EXIF orientation %i becomes upright', async (orientation, corners, size) => {
     const photo = await taken(heldAs(await sample('corners'), orientation));
     expect([photo.width, photo.height]).toEqual(size);
     expect(await cornersOf(photo)).toBe(corners);
   });
 
-  it('that the container turns is turned once, whatever its EXIF says', async () => {
+  it('A photo turned by its container is turned once, whatever its EXIF says', async () => {
     const turned = await sample('turned');
     for (const bytes of [turned, heldAs(turned, 6)]) {
       const photo = await taken(bytes);
@@ -107,7 +107,7 @@ describe('a HEIC', () => {
     }
   });
 
-  it('of a Display P3 phone has the colours that people saw', async () => {
+  it('A Display P3 photo keeps the colours that people saw', async () => {
     const photo = await taken(await sample('p3'));
     const copy = (await store.readCopy(photo.hash, 200, 'webp')) ?? new Uint8Array();
     const { data } = await sharp(copy).removeAlpha().raw().toBuffer({ resolveWithObject: true });
@@ -116,18 +116,18 @@ describe('a HEIC', () => {
     }
   });
 
-  it('is white where it is transparent', async () => {
+  it('Transparent areas are shown white', async () => {
     expect(await cornersOf(await taken(await sample('hole')))).toBe('wwww');
   });
 
-  it('of several pictures gives its main one, with that one’s colours', async () => {
+  it('Of several pictures the main one is used, with its own colours', async () => {
     const two = await sample('two');
     expect(await cornersOf(await taken(two))).toBe('rgby');
     expect(two.includes('prof')).toBe(true);
     expect(colourProfile(two)).toBeNull();
   });
 
-  it('that was cut off says so, and one that is broken says that', async () => {
+  it('A truncated photo is refused as cut off, and a broken one as damaged', async () => {
     const corners = await sample('corners');
     expect(await store.takePhoto(corners.subarray(0, -300))).toEqual({ ok: false, refusal: 'cut-off' });
     const scratched = Buffer.from(corners);
@@ -135,7 +135,7 @@ describe('a HEIC', () => {
     expect(await store.takePhoto(scratched)).toEqual({ ok: false, refusal: 'damaged' });
   });
 
-  it('that says it is gigapixels is refused before it is decoded', async () => {
+  it('A photo that claims gigapixels is refused before it is decoded', async () => {
     const bomb = Buffer.from(await sample('corners'));
     const size = bomb.indexOf('ispe') + 8;
     bomb.writeUInt32BE(60_000, size);
@@ -145,7 +145,7 @@ describe('a HEIC', () => {
 });
 
 describe('the box reader', () => {
-  it('never throws, whatever the bytes are', async () => {
+  it('The reader never throws, whatever the bytes are', async () => {
     const start = (await sample('turned')).subarray(0, 700);
     fc.assert(
       fc.property(

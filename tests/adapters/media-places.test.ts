@@ -73,7 +73,7 @@ describe.each(Object.keys(places))('files in a %s', (kind) => {
   });
   afterAll(() => place.media.close());
 
-  it('are photos with copies, blurred ones, documents with their text, and are gone when forgotten', async () => {
+  it('Photos, blurred photos and documents are stored, read and deleted', async () => {
     const { media } = place;
     const bytes = await aJpeg();
     const intake = await media.takePhoto(bytes);
@@ -116,7 +116,7 @@ describe.each(Object.keys(places))('files in a %s', (kind) => {
     expect(await media.sweep(async () => false, 0)).toBe(0);
   });
 
-  it('are uploads, whole or not there, up to their limit', async () => {
+  it('Uploads are stored completely or not at all, up to their limit', async () => {
     const { uploads } = place;
     const bytes = Buffer.alloc(11_000_000, 'tin phường');
     const put = await uploads.put(chunksOf(bytes), 20_000_000);
@@ -142,7 +142,7 @@ describe.each(Object.keys(places))('files in a %s', (kind) => {
   });
 });
 
-describe('a bucket that fails', () => {
+describe('a failing bucket', () => {
   const bytes = Buffer.from('một tấm ảnh');
   const failing = async (what: Fault, work: (bucket: Bucket) => Promise<unknown>): Promise<string> => {
     const bucket = await aBucket('faults/', faults.endpoint);
@@ -167,17 +167,17 @@ describe('a bucket that fails', () => {
     ['refuses us', { status: 403, code: 'InvalidAccessKeyId' }, /access is refused \(InvalidAccessKeyId\)/u],
     ['is not there', { status: 404, code: 'NoSuchBucket' }, /bucket does not exist: create it, or correct MEDIA_URL/u],
     ['gives other bytes', 'other bytes', /gave other bytes for a than were put there/u],
-  ])('says so when it %s', async (_, what, says) => {
+  ])('A bucket that %s is reported', async (_, what, says) => {
     expect(await failing(what, (bucket) => bucket.get('a'))).toMatch(says);
   });
 
-  it('says so when it has no room, and when the bytes arrived damaged', async () => {
+  it('A full bucket and damaged bytes are reported', async () => {
     const put = (bucket: Bucket) => bucket.put('b', bytes);
     expect(await failing({ status: 507, code: 'InsufficientStorage' }, put)).toMatch(/it has no room left/u);
     expect(await failing({ status: 400, code: 'BadDigest' }, put)).toMatch(/the bytes arrived damaged/u);
   });
 
-  it('keeps a photo out until it is whole, takes it at the next try, and leaves nothing on this machine', async () => {
+  it('A photo is stored at the next try after a failure, and nothing remains on this machine', async () => {
     const bucket = await aBucket('retry/', faults.endpoint);
     const scratch = join(folder, 'work', 'retry');
     const media = createBucketMediaStore({ bucket, scratch });
@@ -193,7 +193,7 @@ describe('a bucket that fails', () => {
     await media.close();
   });
 
-  it('sends a reader to a copy by an address that needs no key of theirs', async () => {
+  it('A reader is redirected to a copy by a signed address', async () => {
     const bucket = await aBucket('redirect/');
     const media = createBucketMediaStore({ bucket, scratch: join(folder, 'work', 'there'), sendsReadersThere: true });
     const intake = await media.takePhoto(await aJpeg());

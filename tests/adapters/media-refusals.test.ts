@@ -136,32 +136,32 @@ const refused: readonly [what: string, refusal: PhotoRefusal, make: () => Buffer
   ['a WebP cut in half', 'cut-off', async () => cut(0.5, (await aPhoto()).webp().toBuffer())],
 ];
 
-describe('the store refuses', () => {
+describe('the media store refuses', () => {
   it.each(refused)('%s: %s', async (_what, refusal, make) => {
     expect(await store.takePhoto(await make())).toEqual({ ok: false, refusal });
   });
 
-  it('too many pixels before they are decoded, also where only the decoder reads the size', async () => {
+  it('A photo with too many pixels is refused before it is decoded, even if only the decoder reads the size', async () => {
     for (const bomb of [await pngBomb(30_000, 30_000), await plain(9_000, 8_000).png().toBuffer()])
       expect(await lookAt(bomb)).toEqual({ kind: 'refused', refusal: 'too-many-pixels' });
   });
 
-  it('and keeps nothing of what it refused', async () => {
+  it('Nothing remains of a refused photo', async () => {
     const left = await readdir(folder, { recursive: true, withFileTypes: true });
     expect(left.filter((entry) => entry.isFile())).toEqual([]);
   });
 
-  it('only with 20 MiB + 1: a photo of exactly 20 MiB is taken', async () => {
+  it('A photo of exactly 20 MiB is accepted', async () => {
     const jpeg = await aJpeg({ seed: 'twenty' });
     const padded = Buffer.concat([jpeg, Buffer.alloc(maxPhotoBytes - jpeg.length)]);
     expect(await store.takePhoto(padded)).toMatchObject({ ok: true, photo: { sizeBytes: maxPhotoBytes } });
   });
 
-  it('not a small photo that is one', async () => {
+  it('A photo of the smallest allowed size is accepted', async () => {
     expect(await store.takePhoto(await aJpeg({ width: minLongSide, height: 48 }))).toMatchObject({ ok: true });
   });
 
-  it('the same in every honest format by content: names are never asked', async () => {
+  it('The format is recognised by its content, not by the name', async () => {
     const photo = await aPhoto({ seed: 'formats' });
     for (const bytes of [
       await photo.clone().jpeg().toBuffer(),
@@ -174,7 +174,7 @@ describe('the store refuses', () => {
 });
 
 describe('the header reader', () => {
-  it('does not read through 20 MB of empty parts, which would block other requests', () => {
+  it('20 MB of empty parts are not read through, which would block other requests', () => {
     const starts = {
       png: (bytes: Buffer) => {
         bytes.set([...pngSignature]);
@@ -200,7 +200,7 @@ describe('the header reader', () => {
     }
   });
 
-  it('never throws, whatever the bytes are', () => {
+  it('The reader never throws, whatever the bytes are', () => {
     const starts = [
       [],
       [0xff, 0xd8, 0xff],

@@ -63,7 +63,7 @@ const isRunning = (pid: number) => {
 };
 
 describe('a stored photo', () => {
-  it('is its original, private, and its copies, with the mark beside them', async () => {
+  it('A photo’s private original, copies and mark are stored', async () => {
     const bytes = await aJpeg();
     const photo = await taken(aSharingStore(), bytes);
     const { hash } = photo;
@@ -82,7 +82,7 @@ describe('a stored photo', () => {
     expect(JSON.parse(await readFile(join(folder, place, 'photo.json'), 'utf8'))).toEqual(photo);
   });
 
-  it('is stored once when it comes twice, the second time without being decoded', async () => {
+  it('A photo sent twice is stored once and not decoded again', async () => {
     const bytes = await aJpeg();
     const first = await taken(aSharingStore(), bytes);
     let started = 0;
@@ -95,7 +95,7 @@ describe('a stored photo', () => {
     expect(started).toBe(0);
   });
 
-  it('is decoded once when it comes ten times at the same moment', async () => {
+  it('A photo sent ten times at once is decoded once', async () => {
     const bytes = await aJpeg();
     const temps: string[] = [];
     const store = aStore({
@@ -108,7 +108,7 @@ describe('a stored photo', () => {
     expect(temps).toHaveLength(1);
   });
 
-  it('is made again when its mark is not readable', async () => {
+  it('A photo with an unreadable mark is made again', async () => {
     const store = aSharingStore();
     const bytes = await aJpeg();
     const photo = await taken(store, bytes);
@@ -116,7 +116,7 @@ describe('a stored photo', () => {
     expect(await taken(store, bytes)).toEqual(photo);
   });
 
-  it('gives out its copies and nothing else', async () => {
+  it('Only existing copies can be read', async () => {
     const store = aSharingStore();
     const { hash } = await taken(store, await aJpeg());
     expect(await store.readCopy(hash, 480, 'webp')).not.toBeNull();
@@ -160,9 +160,9 @@ const takeAndDie = `
   await store.takePhoto(readFileSync(file));
 `;
 
-describe('a kill -9', () => {
+describe('the process is killed with kill -9', () => {
   it.each(['media.afterTemp', 'media.afterRename', 'media.beforeMark', 'media.afterMark'])(
-    'at %s is healed when the photo comes again',
+    'A photo interrupted at %s is completed when it is sent again',
     async (point) => {
       const bytes = await aJpeg({ seed: point });
       const file = join(folder, 'incoming.jpg');
@@ -196,8 +196,8 @@ const heavyPhoto = (): Promise<Buffer> => {
   return drawn;
 };
 
-describe('the photo child', () => {
-  it('may be killed in the middle of a photo: it is taken by the next child', async () => {
+describe('the worker that decodes photos', () => {
+  it('If the worker is killed while decoding, the next worker decodes the photo', async () => {
     const pids: number[] = [];
     const store = aStore({
       log: childLog((pid) => {
@@ -210,7 +210,7 @@ describe('the photo child', () => {
     expect(pids).toHaveLength(2);
   });
 
-  it('may be killed between two photos', async () => {
+  it('If the worker is killed between two photos, the next photo is decoded', async () => {
     const pids: number[] = [];
     const store = aStore({ log: childLog((pid) => pids.push(pid)) });
     await taken(store, await aJpeg({ seed: 'one' }));
@@ -219,7 +219,7 @@ describe('the photo child', () => {
     expect(pids).toHaveLength(2);
   });
 
-  it('is not given a third try with a photo that brought it down twice, and serves the next', async () => {
+  it('A photo that ended the worker twice is refused, and the next photo is decoded', async () => {
     let mayLive = false;
     const store = aStore({
       log: childLog((pid) => {
@@ -232,13 +232,13 @@ describe('the photo child', () => {
     await taken(store, await aJpeg({ seed: 'next' }));
   });
 
-  it('is ended when it takes too much memory, and the photo is refused', async () => {
+  it('A worker that uses too much memory is ended, and its photo is refused', async () => {
     const store = aStore({ childMemoryMb: 180 });
     expect(await store.takePhoto(await heavyPhoto())).toEqual({ ok: false, refusal: 'too-heavy' });
     await taken(store, await aJpeg());
   });
 
-  it('refuses no photo for another one that brought it down beside it', async () => {
+  it('A photo is not refused for another one that ended the worker beside it', async () => {
     let started = 0;
     const store = aStore({
       log: childLog((pid) => {
@@ -255,7 +255,7 @@ describe('the photo child', () => {
     for (const each of refused) expect(each).toEqual({ ok: false, refusal: 'damaged' });
   });
 
-  it('begins a photo while another one is being made', async () => {
+  it('A photo is started while another one is being decoded', async () => {
     const store = aStore();
     await taken(store, await aJpeg({ seed: 'warm' }));
     const [heavy, light] = [await heavyPhoto(), await aJpeg({ seed: 'light' })];
@@ -266,7 +266,7 @@ describe('the photo child', () => {
     expect(order).toEqual(['light', 'heavy']);
   });
 
-  it('takes two photos at the same time, and each as it takes them alone', async () => {
+  it('Two photos decoded at once give the same results as one after the other', async () => {
     const seeds = ['a', 'b', 'c', 'd'];
     const jpegs = await Promise.all(seeds.map((seed) => aJpeg({ seed, width: 2400, height: 1600 })));
     const together = await Promise.all(jpegs.map((bytes) => taken(aSharingStore(join(folder, 'together')), bytes)));
@@ -275,11 +275,11 @@ describe('the photo child', () => {
     expect(together).toEqual(alone);
   });
 
-  it('takes the same photo within its usual limit', async () => {
+  it('The heavy photo is accepted within the usual memory limit', async () => {
     await taken(aStore(), await heavyPhoto());
   });
 
-  it('works side by side when asked to', async () => {
+  it('Two workers decode photos in parallel if configured', async () => {
     const pids: number[] = [];
     const store = aStore({ concurrency: 2, log: childLog((pid) => pids.push(pid)) });
     const photos = await Promise.all(
@@ -289,7 +289,7 @@ describe('the photo child', () => {
     expect(pids).toHaveLength(2);
   });
 
-  it('is gone after close, and what was waiting may be tried again later', async () => {
+  it('Closing ends the worker, and waiting photos can be tried again later', async () => {
     const pids: number[] = [];
     const store = aStore({ log: childLog((pid) => pids.push(pid)) });
     await taken(store, await aJpeg({ seed: 'first' }));
@@ -305,7 +305,7 @@ describe('the photo child', () => {
     await expect(store.takePhoto(await aJpeg({ seed: 'late' }))).rejects.toThrow(/closing/);
   });
 
-  it('dies with the main process', async () => {
+  it('The worker ends with the main process', async () => {
     const file = join(folder, 'incoming.jpg');
     await writeFile(file, await heavyPhoto());
     const program = `
@@ -323,7 +323,7 @@ describe('the photo child', () => {
 
 // ── Sweeping ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-describe('a sweep', () => {
+describe('the sweep', () => {
   const hour = 3_600_000;
 
   async function age(ms: number): Promise<void> {
@@ -332,7 +332,7 @@ describe('a sweep', () => {
     for (const entry of entries) await utimes(join(entry.parentPath, entry.name), then, then);
   }
 
-  it('removes what no row names and is old, and leaves the rest', async () => {
+  it('Old files that no row names are deleted, and all others stay', async () => {
     const store = aSharingStore();
     const known = await taken(store, await aJpeg({ seed: 'known' }));
     const orphan = await taken(store, await aJpeg({ seed: 'orphan' }));
@@ -344,7 +344,7 @@ describe('a sweep', () => {
     for (const { hash } of [known, young]) expect(await store.readCopy(hash, 480, 'webp')).not.toBeNull();
   });
 
-  it('leaves an orphan alone that has just come again', async () => {
+  it('An orphan that was just sent again stays', async () => {
     const store = aSharingStore();
     const bytes = await aJpeg();
     const { hash } = await taken(store, bytes);
@@ -354,7 +354,7 @@ describe('a sweep', () => {
     expect(await store.readCopy(hash, 480, 'webp')).not.toBeNull();
   });
 
-  it('and a photo that comes in the same moment never leave half of one', async () => {
+  it('A sweep and a photo that arrive together never leave half a photo', async () => {
     const store = aSharingStore();
     const bytes = await aJpeg();
     for (let round = 0; round < 5; round += 1) {
@@ -372,14 +372,14 @@ describe('a sweep', () => {
     }
   });
 
-  it('removes a quarantined photo at once when told so, everywhere', async () => {
+  it('A sweep without a minimum age deletes a photo at once, everywhere', async () => {
     const store = aSharingStore();
     await taken(store, await aJpeg());
     expect(await store.sweep(async () => false, 0)).toBe(6);
     expect(await filesIn()).toEqual([]);
   });
 
-  it('removes what a kill left half written, when it is old', async () => {
+  it('Old half-written files are deleted', async () => {
     const store = aSharingStore();
     const { hash } = await taken(store, await aJpeg());
     const left = join(
@@ -394,7 +394,7 @@ describe('a sweep', () => {
     expect(await store.sweep(async () => true, 24 * hour)).toBe(1);
   });
 
-  it('of an empty store removes nothing', async () => {
+  it('Sweeping an empty store deletes nothing', async () => {
     expect(await aSharingStore().sweep(async () => false, 0)).toBe(0);
   });
 });

@@ -33,7 +33,7 @@ async function* inPieces(...pieces: readonly string[]): AsyncGenerator<Uint8Arra
 const uploads = () => readdir(join(folder, 'uploads')).catch(() => []);
 
 describe('an upload', () => {
-  it('is stored unchanged, private, under an id that cannot be guessed', async () => {
+  it('An upload is stored unchanged in a private file under an unguessable id', async () => {
     const [one, other] = [await put(Buffer.from('one')), await put(Buffer.from('one'))];
     expect(one).toMatch(/^[0-9a-f]{32}$/);
     expect(other).not.toBe(one);
@@ -42,13 +42,13 @@ describe('an upload', () => {
     expect((await stat(join(folder, 'uploads'))).mode & 0o777).toBe(0o700);
   });
 
-  it('may come in pieces', async () => {
+  it('An upload can arrive in chunks', async () => {
     const taken = await store.put(inPieces('Ph', 'ường', ''), 100);
     expect(taken).toMatchObject({ sizeBytes: 9 });
     expect(await uploadIn(store, taken?.id ?? '')).toEqual(Buffer.from('Phường'));
   });
 
-  it('may be as large as the limit and no larger; nothing is read beyond', async () => {
+  it('An upload beyond the limit is refused without reading further', async () => {
     await put(Buffer.alloc(10), 10);
     expect(await store.put(whole(Buffer.alloc(11)), 10)).toBeNull();
     let given = 0;
@@ -63,13 +63,13 @@ describe('an upload', () => {
     expect(await uploads()).toHaveLength(1);
   });
 
-  it('of nothing is refused', async () => {
+  it('An empty upload is refused', async () => {
     expect(await store.put(whole(new Uint8Array()), 10)).toBeNull();
     expect(await store.put(inPieces(), 10)).toBeNull();
     expect(await uploads()).toEqual([]);
   });
 
-  it('that breaks off leaves nothing behind, and says so', async () => {
+  it('An interrupted upload fails and leaves nothing', async () => {
     async function* broken(): AsyncGenerator<Uint8Array> {
       yield Buffer.from('half');
       throw new Error('the connection went');
@@ -78,14 +78,14 @@ describe('an upload', () => {
     expect(await uploads()).toEqual([]);
   });
 
-  it('is gone when it is forgotten, and not before', async () => {
+  it('A deleted upload is gone, and deleting again does nothing', async () => {
     const id = await put(Buffer.from('x'));
     await store.forget(id);
     expect(await uploadIn(store, id)).toBeNull();
     await store.forget(id);
   });
 
-  it('is found by its id alone', async () => {
+  it('An upload is found only by its exact id', async () => {
     const id = await put(Buffer.from('x'));
     for (const strange of [`../uploads/${id}`, id.toUpperCase().replace(/\d/g, 'A'), '', `${id}\0`, '..']) {
       expect(await uploadIn(store, strange)).toBeNull();
@@ -94,7 +94,7 @@ describe('an upload', () => {
     expect(await uploadIn(store, id)).not.toBeNull();
   });
 
-  it('is swept after two days, half-written ones too', async () => {
+  it('Uploads and half-written ones are swept after two days', async () => {
     const [old, young] = [await put(Buffer.from('old')), await put(Buffer.from('young'))];
     const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000);
     await utimes(join(folder, 'uploads', old), hoursAgo(49), hoursAgo(49));

@@ -98,7 +98,7 @@ function migrateElsewhere(dieAt: MigrationStep | 'never') {
 }
 
 describe('migrations', () => {
-  it('are applied once, in order, and are ordinary rows of Prisma', async () => {
+  it('Migrations are applied once and in order, and recorded as Prisma does', async () => {
     migrations({ '20260101000000_items': items, '20260102000000_photos': photos });
 
     expect(await applyMigrations(request())).toEqual(['20260101000000_items', '20260102000000_photos']);
@@ -115,7 +115,7 @@ describe('migrations', () => {
     expect(look((database) => database.pragma('journal_mode', { simple: true }))).toBe('wal');
   });
 
-  it('of two databases are applied side by side', async () => {
+  it('Migrations of several databases are applied in parallel', async () => {
     migrations({ '20260101000000_items': items });
 
     const applied = await Promise.all(
@@ -126,7 +126,7 @@ describe('migrations', () => {
     expect(tables('portal.db')).toContain('item');
   });
 
-  it('cost an ordinary start nothing: the engine is not loaded', async () => {
+  it('A start without new migrations does not load the migration engine', async () => {
     migrations({ '20260101000000_items': items });
     await applyMigrations(request());
     const program = `
@@ -142,7 +142,7 @@ describe('migrations', () => {
     expect(String(chunk)).toBe('not loaded');
   });
 
-  it('rebuild a table without losing what points to it', async () => {
+  it('A migration that rebuilds a table keeps the rows that refer to it', async () => {
     migrations({ a_items: items, b_photos: photos });
     await applyMigrations(request());
     migrations({ a_items: items, b_photos: photos, c_rebuilt: rebuilt });
@@ -150,7 +150,7 @@ describe('migrations', () => {
     expect(look((database) => database.prepare('SELECT count(*) FROM photo').pluck().get())).toBe(1);
   });
 
-  it('refuse to leave rows that point to nothing', async () => {
+  it('A migration that leaves broken references is refused', async () => {
     migrations({ a_items: items, b_photos: photos, c_loss: 'DELETE FROM item;' });
     expect(await refusal(applyMigrations(request()))).toMatch(
       /c_loss failed.*1 rows with broken foreign keys, in photo/,
@@ -158,7 +158,7 @@ describe('migrations', () => {
     expect(tables()).toEqual([]);
   });
 
-  it('are for one program at a time: the second finds nothing left to do', async () => {
+  it('Two programs apply the migrations once; the second finds nothing to do', async () => {
     migrations({ a_items: items, b_photos: photos });
     const both = await Promise.all([migrateElsewhere('never').ended, migrateElsewhere('never').ended]);
     expect(both.map((one) => one.code)).toEqual([0, 0]);
@@ -167,7 +167,7 @@ describe('migrations', () => {
 });
 
 describe('a migration that fails', () => {
-  it('changes nothing, says why, and a corrected one is applied by the next start', async () => {
+  it('A failed migration changes nothing and explains why, and the next start applies the corrected one', async () => {
     migrations({ a_items: items, b_broken: 'CREATE TABLE more (x);\nCREATE TABLE item (x);' });
 
     expect(await refusal(applyMigrations(request()))).toMatch(
@@ -179,13 +179,13 @@ describe('a migration that fails', () => {
     expect(await applyMigrations(request())).toEqual(['a_items', 'b_broken']);
   });
 
-  it('may not commit by itself', async () => {
+  it('A migration that commits itself is refused', async () => {
     migrations({ a_items: `${items}\nCOMMIT;\nCREATE TABLE more (x);` });
     expect(await refusal(applyMigrations(request()))).toMatch(/a_items contains "COMMIT"/);
     expect(tables()).toEqual([]);
   });
 
-  it('is refused in a database whose tables no migration created', async () => {
+  it('A database with tables that no migration created is refused', async () => {
     look((database) => database.exec('CREATE TABLE somebodys (x)'));
     migrations({ a_items: items });
     expect(await refusal(applyMigrations(request()))).toMatch(/can't be migrated: .*not empty/);
@@ -193,35 +193,35 @@ describe('a migration that fails', () => {
   });
 });
 
-describe('a history that does not fit', () => {
+describe('a migration history that does not fit', () => {
   beforeEach(async () => {
     migrations({ a_items: items, b_photos: photos });
     await applyMigrations(request());
   });
 
-  it('refuses a database from a newer program', async () => {
+  it('A database of a newer program is refused', async () => {
     migrations({ a_items: items });
     expect(await refusal(applyMigrations(request()))).toMatch(/is newer than this program.*b_photos.*Start the newer/);
   });
 
-  it('refuses a migration that was edited afterwards', async () => {
+  it('A migration edited after it was applied is refused', async () => {
     migrations({ a_items: items, b_photos: `${photos}\n-- a thought` });
     expect(await refusal(applyMigrations(request()))).toMatch(/b_photos was changed after/);
   });
 
-  it('does not mind the line ends of another system', async () => {
+  it('Other line endings in a migration are accepted', async () => {
     migrations({ a_items: items, b_photos: photos.replaceAll('\n', '\r\n') });
     expect(await applyMigrations(request())).toEqual([]);
   });
 
-  it('refuses what another tool left half done', async () => {
+  it('A migration that another tool left unfinished is refused', async () => {
     look((database) =>
       database.exec("UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name = 'b_photos'"),
     );
     expect(await refusal(applyMigrations(request()))).toMatch(/b_photos was started .* not finished.*Restore a backup/);
   });
 
-  it('does not mind a migration that was rolled back and applied again', async () => {
+  it('A migration that was rolled back and applied again is accepted', async () => {
     look((database) =>
       database.exec(`INSERT INTO _prisma_migrations (id, checksum, migration_name, rolled_back_at, started_at)
         VALUES ('x', 'y', 'b_photos', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z')`),
@@ -229,13 +229,13 @@ describe('a history that does not fit', () => {
     expect(await applyMigrations(request())).toEqual([]);
   });
 
-  it('refuses a folder that is not there', async () => {
+  it('A missing migrations folder is refused', async () => {
     rmSync(join(folder, 'migrations'), { recursive: true });
     expect(await refusal(applyMigrations(request()))).toMatch(/the folder .*migrations is missing/);
   });
 });
 
-describe('a process killed while it migrates', () => {
+describe('a process killed during a migration', () => {
   const before = ['_prisma_migrations', 'item', 'photo'];
   const after = ['_prisma_migrations', 'big', 'item', 'photo'];
   /** Takes long enough to be killed during it. */
@@ -258,19 +258,19 @@ UPDATE big SET x = -x;`;
   }
 
   const steps = ['begun', 'scriptStarts', 'scriptRun', 'beforeCommit'] as const satisfies readonly MigrationStep[];
-  it.each(steps)('at "%s" leaves the schema as it was, and the next start completes', async (step) => {
+  it.each(steps)('A kill at "%s" leaves the schema unchanged, and the next start completes it', async (step) => {
     expect(await migrateElsewhere(step).ended).toMatchObject({ signal: 'SIGKILL' });
     expect(tables()).toEqual(before);
     await nextStartCompletes();
   });
 
-  it('after the commit has lost nothing', async () => {
+  it('A kill after the commit loses nothing', async () => {
     expect(await migrateElsewhere('committed').ended).toMatchObject({ signal: 'SIGKILL' });
     expect(tables()).toEqual(after);
     expect(await applyMigrations(request())).toEqual([]);
   });
 
-  it.each([5, 40, 120, 250])('in the middle of a statement, after %i ms, leaves no half', async (ms) => {
+  it.each([5, 40, 120, 250])('A kill inside a statement after %i ms leaves no partial change', async (ms) => {
     const { child, said, ended } = migrateElsewhere('never');
     while (!said.join('').includes('scriptStarts')) await pause(1);
     await pause(ms);

@@ -65,8 +65,8 @@ async function allOf(names: NamedFiles, limit: number): Promise<readonly NamedFi
   return found;
 }
 
-describe('files that rows need', () => {
-  it('come part by part, each once, with what needs nothing any more between them', async () => {
+describe('the files that rows need', () => {
+  it('Needed files are listed page by page, each once, although unneeded ones lie between them', async () => {
     put('submission', [item('out', 'published'), item('gone', 'withdrawn')]);
     const isNeeded = (at: number): boolean => at % 7 === 0;
     const all = Array.from({ length: 300 }, (_, at) => at);
@@ -79,7 +79,7 @@ describe('files that rows need', () => {
     expect(found[0]?.uses).toEqual([{ kind: 'photo', where: 'out', widths: [480] }]);
   });
 
-  it('cost the pages of a ward once, however many parts there are', async () => {
+  it('The ward’s pages are read once for all pages of the list', async () => {
     const files = Array.from({ length: 40 }, (_, number) => number);
     put(
       'section_file',
@@ -112,7 +112,7 @@ describe('files that rows need', () => {
   });
 });
 
-it('verify-files goes on behind a part of which some were taken back while it was read', async () => {
+it('verify-files continues after files that were deleted while it ran', async () => {
   const files = Array.from({ length: 500 }, (_, at) => hashOf(at)).toSorted();
   const named = (hash: string): NamedFile => ({ hash, uses: [{ kind: 'photo', where: 'DL-1', widths: [] }] });
   const names: NamedFiles = {

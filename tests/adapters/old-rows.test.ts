@@ -31,7 +31,7 @@ const planOf = (sql: string): string =>
     .join('; ');
 
 it.each(agedTables.map((aged) => [`${aged.table} ${aged.only ?? ''}`, aged] as const))(
-  'the old rows of %s are found by an index, and not sorted where they are many',
+  'Old rows of %s are found by an index, without sorting many rows',
   (_, aged) => {
     const plan = planOf(oldRowsSql(aged));
     expect(plan).toMatch(/SEARCH .* USING (COVERING )?INDEX/u);
@@ -41,7 +41,7 @@ it.each(agedTables.map((aged) => [`${aged.table} ${aged.only ?? ''}`, aged] as c
   },
 );
 
-it('handled messages go a slice at a time, and young, waiting and given-up ones stay', async () => {
+it('Old handled messages are deleted in slices, and recent, waiting and given-up ones stay', async () => {
   const old = now().getTime() - 16 * dayMs;
   const insert = handle().prepare(
     `INSERT INTO inbox (wardId, channel, externalId, lane, priority, kind, payload, occurredAt, receivedAt, status, doneAt)
@@ -58,7 +58,7 @@ it('handled messages go a slice at a time, and young, waiting and given-up ones 
   expect(left.map(({ externalId }) => externalId)).toEqual(['young', 'dead', 'waiting']);
 });
 
-it('minutes of quotas are forgotten, numbers of a year are not', async () => {
+it('Counters of minutes are deleted, and those of years stay', async () => {
   const minute = Math.floor(now().getTime() / 60_000);
   const count = handle().prepare("INSERT INTO counter (wardId, kind, year, last) VALUES ('dong-lac', ?, ?, 1)");
   for (const kind of ['pace:p', 'cases:p', 'cases']) {
@@ -73,7 +73,7 @@ it('minutes of quotas are forgotten, numbers of a year are not', async () => {
   ]);
 });
 
-it('a slice is made as long as it may hold the database: under 20 ms after the first, however slow the disk', async () => {
+it('After the first, a slice holds the database for less than 20 ms, however slow the disk', async () => {
   const perRowMs = 0.4;
   let left = 3_000;
   const held: number[] = [];
@@ -92,7 +92,7 @@ it('a slice is made as long as it may hold the database: under 20 ms after the f
   expect(Math.max(...held.slice(2))).toBeLessThanOrEqual(20);
 });
 
-it('a fingerprint goes with all its bands after two years', async () => {
+it('A fingerprint is deleted with its index after two years', async () => {
   const put = (id: string) =>
     ward.turn((unit) => unit.stores.checks.texts.put(id, { marks: [1, 2, 3] } as never, unit.now));
   await put('old');
@@ -104,7 +104,7 @@ it('a fingerprint goes with all its bands after two years', async () => {
   expect(await rowsOf(ward.core).selectFrom('text_band').selectAll().execute()).toHaveLength(3);
 });
 
-it('settings of one person are deleted when they were unused for long; those of the ward stay', async () => {
+it('A person’s unused settings are deleted after two months, and the ward’s stay', async () => {
   await ward.turn(async ({ stores }) => {
     await stores.setSetting('recent-photos:ANYBODY', '[]');
     await stores.setSetting('backup-made', 'today');
@@ -115,17 +115,14 @@ it('settings of one person are deleted when they were unused for long; those of 
   expect(left).toEqual([{ name: 'backup-made' }]);
 });
 
-it.skipIf(onPostgres())(
-  'a new portal has pages in which three of its items find room; the core keeps small ones',
-  () => {
-    const { core, portal } = connectionsOf(ward.core);
-    const sizeOf = (file: typeof core | typeof portal) => file.handle.pragma('page_size', { simple: true });
-    expect([sizeOf(core), sizeOf(portal)]).toEqual([4_096, 8_192]);
-  },
-);
+it.skipIf(onPostgres())('A new portal has pages of 8 kB and the core pages of 4 kB', () => {
+  const { core, portal } = connectionsOf(ward.core);
+  const sizeOf = (file: typeof core | typeof portal) => file.handle.pragma('page_size', { simple: true });
+  expect([sizeOf(core), sizeOf(portal)]).toEqual([4_096, 8_192]);
+});
 
 it.skipIf(onPostgres())(
-  '300,000 cries of years ago cost nothing while people cry, are listed, reminded of and forgotten',
+  '300,000 old cries for help slow down neither new ones nor lists, reminders and deletion',
   async () => {
     const tu = await ward.person('Phạm Văn Tư', 'citizen');
     const office = await ward.person('Vũ Thị Hoa', 'office');
@@ -153,7 +150,7 @@ it.skipIf(onPostgres())(
 );
 
 it.skipIf(onPostgres())(
-  '/readyz and /metrics take under 5 ms of processor, whatever was handled and however much waits',
+  '/readyz and /metrics take under 5 ms of CPU time, however much was handled or waits',
   async () => {
     const many = 'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)';
     const inbox = handle().prepare(
@@ -198,7 +195,7 @@ it.skipIf(onPostgres())(
   },
 );
 
-it('substitutes are looked up once per turn, for any number of questions', async () => {
+it('Substitutes are looked up once per unit of work', async () => {
   const minh = await ward.person('Trần Văn Minh', 'deputy');
   await ward.turn(async ({ stores: { people }, now: at }) => {
     const first = await people.holdersOf(['deputy'], at);

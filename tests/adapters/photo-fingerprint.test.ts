@@ -48,7 +48,7 @@ beforeAll(async () => {
 
 describe('the same photo', () => {
   it.each(Object.keys(changes))(
-    'is found again when it was %s',
+    'A photo is found again after it was %s',
     async (change) => {
       const missed: string[] = [];
       for (const [name, photo] of photos) {
@@ -65,7 +65,7 @@ describe('the same photo', () => {
 
 /** Drawn scenes, notices on one form and the demo's photos, among many similar ones. */
 it.skipIf(!isLong)(
-  'is found among 20,000 when one side was cut, in 97 of 100 cases whichever side it is',
+  'A photo cropped on any one side is found among 20,000 in 97 of 100 cases',
   async () => {
     const figures = await sidesAmong(20_000);
     expect(figures).toHaveLength(8);
@@ -78,7 +78,7 @@ it.skipIf(!isLong)(
 );
 
 describe('another photo', () => {
-  it('is never taken for one that was there', () => {
+  it('A different photo is never found', () => {
     const names = [...photos.keys()];
     const wrong = names.flatMap((a, index) =>
       names
@@ -89,7 +89,7 @@ describe('another photo', () => {
     expect(wrong).toEqual([]);
   }, 240_000);
 
-  it('of a notice on the same form is another one, with all its lines changed or only the last two', async () => {
+  it('A notice on the same form is a different photo, even if only its last two lines differ', async () => {
     const first = await fingerprintOfCopy(await drawNotice(7, 1, 2));
     const next = await fingerprintOfCopy(await drawNotice(7, 2, 2));
     expect(samePhoto(first, next)).toEqual({ same: false, distance: expect.any(Number) });
@@ -107,7 +107,7 @@ describe.skipIf(!isLong || !existsSync(shared))('the pairs of real photos, if th
     readonly b: string;
     readonly label: 'same' | 'different' | 'ambiguous';
   }
-  it('are found in at least 95 of 100 cases, and none is mistaken', async () => {
+  it('At least 95 of 100 pairs are found, and none is mistaken', async () => {
     const { pairs } = JSON.parse(readFileSync(join(shared, 'index.json'), 'utf8')) as {
       readonly pairs: readonly Pair[];
     };

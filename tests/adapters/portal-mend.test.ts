@@ -64,7 +64,7 @@ const empty = () => {
     portal().handle.prepare(`DELETE FROM ${table}`).run();
 };
 
-it('a lost portal is rebuilt whole, with the same addresses, dates and content; a second look changes nothing', async () => {
+it('A lost portal is rebuilt with the same addresses, dates and content, and a second comparison changes nothing', async () => {
   await approved('Khối 4 trồng cây');
   await approved('Khối 5 trồng hoa');
   await publishAll();
@@ -76,7 +76,7 @@ it('a lost portal is rebuilt whole, with the same addresses, dates and content; 
   expect(await mend()).toEqual({ republished: [], left: [], leftCount: 0 });
 });
 
-it('other work runs between two slices, also if nothing differs; each item is compared once', async () => {
+it('Other work runs between the slices of a comparison, and each item is compared once', async () => {
   for (let number = 1; number <= 17; number += 1) await approved(`Khối ${number} trồng cây`);
   await publishAll();
   const compared: string[] = [];
@@ -97,7 +97,7 @@ it('other work runs between two slices, also if nothing differs; each item is co
   expect(pauses).toBe(7);
 });
 
-it('an older version, as in a restored copy, is replaced; a newer or unknown one is reported and never overwritten', async () => {
+it('An older version, as in a restored copy, is replaced; a newer or unknown one is reported and never overwritten', async () => {
   await approved('Khối 4 trồng cây');
   await publishAll();
   const [row] = await articles();
@@ -122,7 +122,7 @@ it('an older version, as in a restored copy, is replaced; a newer or unknown one
   expect((await articles())[0]?.version).toBe((row?.version ?? 0) + 5);
 });
 
-it('an item approved while the portal was down is published when it is back', async () => {
+it('An item approved while the portal was down is published when it is back', async () => {
   await approved('Khối 4 trồng cây');
   const down: PortalPublisher = {
     ...ward.core.publisher,
@@ -136,7 +136,7 @@ it('an item approved while the portal was down is published when it is back', as
   expect(await articles()).toHaveLength(1);
 });
 
-it('down for an hour: approvals go on, and within a minute of its return all are published in order', async () => {
+it('During an hour without the portal approvals continue, and all are published in order within a minute of its return', async () => {
   const applied: string[] = [];
   let isDown = true;
   const publisher: PortalPublisher = {
@@ -180,7 +180,7 @@ it('down for an hour: approvals go on, and within a minute of its return all are
   await system.stop(1_000);
 });
 
-it('restored from yesterday: missing, changed and taken-down items are corrected, and none appears twice', async () => {
+it('After a restore from yesterday, missing, changed and taken-down items are corrected, and none appears twice', async () => {
   for (const number of [1, 2, 3]) await approved(`Khối ${number} trồng cây`);
   await publishAll();
   const yesterday = join(ward.dataDir, 'yesterday.db');
@@ -210,7 +210,7 @@ it('restored from yesterday: missing, changed and taken-down items are corrected
   expect(await mend()).toEqual({ republished: [], left: [], leftCount: 0 });
 });
 
-it('a code that belongs to another item there is refused, whatever its version, and given up', async () => {
+it('A code that belongs to another item on the portal is refused and given up', async () => {
   await approved('Khối 4 trồng cây');
   portal()
     .handle.prepare(
@@ -223,7 +223,7 @@ it('a code that belongs to another item there is refused, whatever its version, 
   expect((await articles())[0]?.title).toBe('t');
 });
 
-it('a restored core issues no code that the portal already shows', async () => {
+it('A restored core issues no code that the portal already shows', async () => {
   await approved('Khối 4 trồng cây');
   await publishAll();
   portal().handle.prepare("UPDATE article SET code = 'DL-2611-0042'").run();

@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-it('the migrations of the portal make a database that can be published into and searched', async () => {
+it('The portal’s migrations create a database that can be published to and searched', async () => {
   const request = {
     sqlitePath: join(folder, 'portal.db'),
     schemaPath: 'prisma/portal/schema.prisma',

@@ -36,7 +36,7 @@ const found = async (): Promise<readonly string[]> =>
   (await portal.reader().search({ words: 'ngay hoi', after: null, limit: 9 })).items.map(({ code }) => code);
 
 describe('publishing exactly once', () => {
-  it('writes an item with its photos and corrections', async () => {
+  it('An item is written with its photos and corrections', async () => {
     const publication = aPublication({
       photos: [
         aPhoto('hội', { description: 'Người già nhận quà' }),
@@ -56,7 +56,7 @@ describe('publishing exactly once', () => {
     });
   });
 
-  it('changes nothing when the same key comes again', async () => {
+  it('Publishing again with the same key changes nothing', async () => {
     const first = await portal.publisher.apply(aPublication());
     const again = await portal.publisher.apply(
       aPublication({ title: 'Khác', version: 7, key: 'publish:DL-2611-0042:1' }),
@@ -66,7 +66,7 @@ describe('publishing exactly once', () => {
     expect(await countOf('applied_publication')).toBe(1);
   });
 
-  it('never lets an older version overwrite a newer one', async () => {
+  it('An older version never overwrites a newer one', async () => {
     const slug = await slugOf(aPublication({ version: 3, title: 'Bản ba' }));
     expect(await portal.publisher.apply(aPublication({ version: 2, title: 'Bản hai' }))).toEqual({
       slug,
@@ -75,13 +75,13 @@ describe('publishing exactly once', () => {
     expect((await shown(slug)).title).toBe('Bản ba');
   });
 
-  it('keeps the address when the title changes', async () => {
+  it('The address stays when the title changes', async () => {
     const slug = await slugOf(aPublication());
     expect(await slugOf(aPublication({ version: 2, title: 'Tên hoàn toàn khác' }))).toBe(slug);
     expect((await shown(slug)).title).toBe('Tên hoàn toàn khác');
   });
 
-  it('gives two items of one title two addresses, and every ward its own', async () => {
+  it('Two items with one title get two addresses, and each ward has its own', async () => {
     const one = await slugOf(aPublication({ code: 'DL-1' }));
     const two = await slugOf(aPublication({ code: 'DL-2' }));
     const elsewhere = await slugOf(aPublication({ code: 'DL-1', ward: 'le-dai-hanh', key: 'other' }));
@@ -90,20 +90,20 @@ describe('publishing exactly once', () => {
     expect(await codesOf('le-dai-hanh')).toEqual(['DL-1']);
   });
 
-  it('finds an address even when title and code of two items spell the same', async () => {
+  it('Two items whose title and code spell the same get different addresses', async () => {
     const one = await slugOf(aPublication({ title: 'Tin A', code: 'B-1' }));
     const two = await slugOf(aPublication({ title: 'Tin', code: 'A-B-1' }));
     expect([one, two]).toEqual(['tin-a-b-1', 'tin-a-b-1-2']);
   });
 
-  it('gives a title of signs only, or a very long one, an address', async () => {
+  it('A title of symbols only or a very long one gets an address', async () => {
     expect(await slugOf(aPublication({ title: '🎉🎉', code: 'DL-7' }))).toBe('dl-7');
     const long = await slugOf(aPublication({ title: 'đường '.repeat(60), code: 'DL-8' }));
     expect(long.length).toBeLessThanOrEqual(95);
     expect(long).toMatch(/^(duong-)+dl-8$/);
   });
 
-  it('takes an item down, and puts it back with a newer version', async () => {
+  it('An item is taken down and published again by newer versions', async () => {
     const slug = await slugOf(aPublication());
     await portal.publisher.apply(aPublication({ version: 2, withdrawn: true }));
     expect(await portal.reader().bySlug(slug)).toEqual({ kind: 'withdrawn' });
@@ -113,7 +113,7 @@ describe('publishing exactly once', () => {
     expect(await found()).toEqual(['DL-2611-0042']);
   });
 
-  it('forgets the photos that a newer version no longer has', async () => {
+  it('Photos that a newer version no longer has are removed', async () => {
     await portal.publisher.apply(aPublication({ photos: [aPhoto('một'), aPhoto('hai')] }));
     await portal.publisher.apply(aPublication({ version: 2, photos: [aPhoto('hai')] }));
     expect(await countOf('article_photo')).toBe(1);
@@ -121,7 +121,7 @@ describe('publishing exactly once', () => {
     expect(await portal.reader().showsPhoto(aPhoto('hai').hash)).toBe(true);
   });
 
-  it('writes nothing at all when one part can not be written', async () => {
+  it('If one part cannot be written, nothing is written', async () => {
     const broken = aPublication({ photos: [aPhoto('x', { width: null as unknown as number })] });
     await expect(portal.publisher.apply(broken)).rejects.toThrow();
     expect(await countOf('article')).toBe(0);
@@ -130,7 +130,7 @@ describe('publishing exactly once', () => {
     expect((await portal.publisher.apply(aPublication())).changed).toBe(true);
   });
 
-  it('escapes what people wrote: only <p> is markup', async () => {
+  it('Text is escaped, and only <p> is markup', async () => {
     const slug = await slugOf(
       aPublication({ paragraphs: ['<script>alert("1")</script> & \'x\'', ' \n ', '<b>đậm</b>'] }),
     );
@@ -139,7 +139,7 @@ describe('publishing exactly once', () => {
     );
   });
 
-  it('ends at the highest version, once, whatever the order and the repetitions', async () => {
+  it('The highest version remains, once, whatever the order and repetitions', async () => {
     const versions = fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 14 });
     let run = 0;
     await fc.assert(
@@ -174,8 +174,8 @@ describe('publishing exactly once', () => {
   });
 });
 
-describe('what the reconciliation reads', () => {
-  it('is the hash of what was published, for any text', async () => {
+describe('what the comparison reads', () => {
+  it('The content hash equals that of the publication, for any text', async () => {
     let run = 0;
     const text = fc.string({ unit: 'binary', maxLength: 40 });
     await fc.assert(
@@ -198,7 +198,7 @@ describe('what the reconciliation reads', () => {
     expect((await codesOf('dong-lac')).length).toBe(run);
   });
 
-  it('notices a row that another hand has changed', async () => {
+  it('A row changed by another tool is noticed', async () => {
     const publication = aPublication({ photos: [aPhoto('a')] });
     await portal.publisher.apply(publication);
     const expected = portal.publisher.contentHash(publication);
@@ -207,7 +207,7 @@ describe('what the reconciliation reads', () => {
     expect((await portal.publisher.read('dong-lac', publication.code))?.contentHash).not.toBe(expected);
   });
 
-  it('reads a ward of more items than one batch', async () => {
+  it('A ward with more items than one batch is read completely', async () => {
     for (let index = 0; index < 503; index += 1) await portal.publisher.apply(aPublication({ code: `DL-${index}` }));
     expect((await codesOf('dong-lac')).length).toBe(503);
     expect(await portal.publisher.read('dong-lac', 'DL-none')).toBeNull();

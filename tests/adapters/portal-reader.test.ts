@@ -17,8 +17,8 @@ async function found(words: string, ward?: string): Promise<readonly string[]> {
   return items.map((item) => item.code);
 }
 
-describe('lists', () => {
-  it('are newest first and have no gap and no repetition, page by page, also where instants are equal', async () => {
+describe('lists of items', () => {
+  it('Pages are newest first without gaps or repetitions, also for equal times', async () => {
     for (let index = 0; index < 23; index += 1) {
       const publishedAt = new Date(Date.UTC(2026, 10, 1 + Math.floor(index / 4)));
       await portal.publisher.apply(aPublication({ code: `DL-${index}`, publishedAt }));
@@ -35,7 +35,7 @@ describe('lists', () => {
     expect(codes).toEqual(Array.from({ length: 23 }, (_, index) => `DL-${22 - index}`));
   });
 
-  it('go on without a gap when something new is published in between', async () => {
+  it('A list continues without a gap after a new publication', async () => {
     for (const code of ['DL-1', 'DL-2', 'DL-3']) await portal.publisher.apply(aPublication({ code }));
     const first = await portal.reader().list({ ...everything, after: null, limit: 2 });
     await portal.publisher.apply(aPublication({ code: 'DL-4', publishedAt: new Date('2026-12-01T00:00:00Z') }));
@@ -44,7 +44,7 @@ describe('lists', () => {
     expect(second.next).toBeNull();
   });
 
-  it('hold one section, or some categories', async () => {
+  it('A list can be limited to one section or to categories', async () => {
     await portal.publisher.apply(aPublication({ code: 'DL-1', section: 'thong-bao' }));
     await portal.publisher.apply(aPublication({ code: 'DL-2', category: 'document' }));
     const list = async (filter: { section: string | null; categories: readonly string[] | null }) =>
@@ -60,8 +60,8 @@ describe('lists', () => {
   });
 });
 
-describe('what was taken down, and other wards', () => {
-  it('are in no list, no search, no sitemap, and show no photo', async () => {
+describe('taken-down items and other wards', () => {
+  it('They are in no list, search or sitemap, and show no photo', async () => {
     const photos = [aPhoto('a')];
     await portal.publisher.apply(aPublication({ code: 'DL-1', photos }));
     await portal.publisher.apply(aPublication({ code: 'DL-1', version: 2, withdrawn: true, photos }));
@@ -93,21 +93,21 @@ describe('search', () => {
   });
 
   it.each(['Đông Hải', 'đông hải', 'dong hai', 'DONG HAI', 'Đông Hải'.normalize('NFD'), 'đong haỉ'])(
-    'finds %s whatever the case and the accents',
+    '%s is found whatever the case and diacritics',
     async (words) => {
       // Matches in the title rank first, then adjacent words, then matches anywhere.
       expect(await found(words)).toEqual(['DL-1', 'DL-2', 'DL-3']);
     },
   );
 
-  it('finds an item by its code, its author and its place', async () => {
+  it('An item is found by its code, author and place', async () => {
     await portal.publisher.apply(aPublication({ code: 'DL-2611-0042', authors: ['Đặng Thị Huệ'], place: 'Khối 7' }));
     expect((await found('DL-2611-0042'))[0]).toBe('DL-2611-0042');
     expect(await found('dang thi hue')).toEqual(['DL-2611-0042']);
     expect(await found('khoi 7')).toEqual(['DL-2611-0042']);
   });
 
-  it('finds each word in every searchable column, and once in an old row with all text in one column', async () => {
+  it('Each word is found in every searchable column, and once in an old row with one text column', async () => {
     const item = aPublication({
       ...{ code: 'DL-2611-0042', summary: 'Lúa chín sớm', paragraphs: ['Gặt ở đồng Chùa', 'Phơi ở sân kho'] },
       ...{ place: 'Khối 7', authors: ['Đặng Thị Huệ'], documentNumber: '12/KH-UBND', signer: 'Lê Văn Tám' },
@@ -127,7 +127,7 @@ describe('search', () => {
     expect(searchedText({ ...row, searchText: whole })).toBe(whole);
   });
 
-  it('finds at once what was published, changed, taken down or came with an import, also when it has searched before', async () => {
+  it('Published, changed, taken-down and imported items are found at once, even by a reader that searched before', async () => {
     const reader = portal.reader();
     const codes = async (words: string) => {
       // All requests within one turn of the event loop get the same version.
@@ -153,7 +153,7 @@ describe('search', () => {
     expect(await codes('ke da')).toEqual(['DL-77']);
   });
 
-  it('reads on without gap or repetition over all kinds of hits', async () => {
+  it('Result pages have no gaps or repetitions over all kinds of hits', async () => {
     for (let index = 10; index < 25; index += 1) {
       const title = index % 3 === 0 ? 'Đông Hải vui' : 'Tin';
       await portal.publisher.apply(aPublication({ code: `DL-${index}`, title, summary: 'Hải ở phía đông' }));
@@ -189,11 +189,11 @@ describe('search', () => {
     '😀',
     '\u0000',
     'đ"',
-  ])('takes %j as words, never as a language', async (words) => {
+  ])('%j is searched as words, not as a query language', async (words) => {
     expect(Array.isArray(await found(words))).toBe(true);
   });
 
-  it('never throws, whatever is typed', async () => {
+  it('A search never throws, whatever is typed', async () => {
     await fc.assert(
       fc.asyncProperty(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' })), async (words) => {
         await found(words);
@@ -203,7 +203,7 @@ describe('search', () => {
     expect((await found('cây '.repeat(500))).length).toBe(1);
   });
 
-  describe('as people type', () => {
+  describe('searches as people type them', () => {
     beforeEach(async () => {
       const texts = [
         { code: 'A', title: 'Công tác cán bộ của phường', summary: 'Trao quyết định.' },
@@ -226,17 +226,17 @@ describe('search', () => {
       ['the tone stands on the other vowel', 'hòa giải', 'D'],
       ['accents say which word is meant', 'cống', 'B'],
       ['accents say which word is meant, the other way', 'công', 'A'],
-    ])('finds what is meant where %s', async (_, words, code) => {
+    ])('The intended item is found if %s', async (_, words, code) => {
       expect((await found(words))[0]).toBe(code);
     });
 
-    it('says which other words it looked for', async () => {
+    it('The result names the other words that were searched', async () => {
       const result = await portal.reader().search({ words: 'tiem phong', after: null, limit: 3 });
       expect(result.otherWords).toContain('chung');
       expect((await portal.reader().search({ words: 'tiem chung', after: null, limit: 3 })).otherWords).toEqual([]);
     });
 
-    it('of a few words finds nothing that holds the half of them here and there; what comes near is said to be near', async () => {
+    it('With few words, items that contain only half of them are left out, and near results are marked as near', async () => {
       for (const [code, title, summary] of [
         ['T1', 'Đăng ký tạm trú', 'Nộp hồ sơ tại trụ sở phường, mỗi vụ việc một ngày.'],
         ['T2', 'Mùa vụ mới ở khối 5', 'Bà con đưa xe ra bãi, cạnh trụ điện.'],
@@ -251,7 +251,7 @@ describe('search', () => {
       expect((await ask('tạm trú')).isNear).toBe(false);
     });
 
-    it('finds only what is of the kind and the year that were chosen', async () => {
+    it('A search can be limited to a kind and a year', async () => {
       const paper = { code: 'E', title: 'Lịch tiêm chủng', category: 'document', publishedAt: new Date('2025-05-05') };
       await portal.publisher.apply(aPublication(paper));
       const search = async (narrowed: object) =>
@@ -264,7 +264,7 @@ describe('search', () => {
       expect(await search({ published })).toEqual(['C']);
     });
 
-    it('never finds another ward’s items, however the words are spelled', async () => {
+    it('Another ward’s items are never found, whatever the spelling', async () => {
       await portal.publisher.apply(
         aPublication({ ward: 'le-dai-hanh', key: 'theirs', code: 'LD', title: 'Xuồng máy', paragraphs: [] }),
       );
@@ -272,7 +272,7 @@ describe('search', () => {
     });
   });
 
-  it('forgets the words of an older version', async () => {
+  it('Words of an older version are not found', async () => {
     await portal.publisher.apply(
       aPublication({ code: 'DL-1', version: 2, title: 'Cầu mới', summary: '', place: null }),
     );
@@ -281,8 +281,8 @@ describe('search', () => {
   });
 });
 
-describe('version', () => {
-  it('changes with each publication, and only then', async () => {
+describe('the version of the portal', () => {
+  it('The version changes with each publication, and only then', async () => {
     const reader = portal.reader();
     const before = await reader.version();
     expect(await reader.version()).toBe(before);

@@ -75,7 +75,7 @@ const from = (number: number, text: string) => ({
 });
 
 describe.skipIf(postgresBinaries() === null)('a message on PostgreSQL', () => {
-  it('waits seldom for the database: turns share commits, and what needs no answer goes along', async () => {
+  it('Messages need few round trips: units share commits, and statements without results are sent together', async () => {
     const counting = countTurns();
     const databases = await newDatabases();
     const ward = await openBenchWard({ databases });
@@ -114,7 +114,7 @@ describe.skipIf(postgresBinaries() === null)('a message on PostgreSQL', () => {
 });
 
 describe.skipIf(postgresBinaries() === null)('a ward that grows on PostgreSQL', () => {
-  it('is not gone through for each message, though the first plans were made for empty tables', async () => {
+  it('Tables are not scanned for each message, even if the first plans were made for empty tables', async () => {
     const databases = await newDatabases();
     const ward = await openBenchWard({ databases });
     const inbox = createInboxWriter(ward.core.storage, systemClock, () => ward.system.queue.nudge());
@@ -165,7 +165,7 @@ describe.skipIf(postgresBinaries() === null)('units of one ward share a commit o
       ({ message }: Error) => message,
     );
 
-  it('one commit for those of a ward; another ward has its own', async () => {
+  it('Units of one ward share a commit, and another ward has its own', async () => {
     const counting = countTurns();
     try {
       await Promise.all([write('a'), write('b', there), write('c')]);
@@ -176,7 +176,7 @@ describe.skipIf(postgresBinaries() === null)('units of one ward share a commit o
     expect(await kept()).toEqual(['a', 'b', 'c']);
   });
 
-  it('a statement that fails without being awaited rolls back its unit with the reason', async () => {
+  it('A failed statement that was not awaited rolls back its unit with the reason', async () => {
     const first = write('a');
     const unheard = transact(async (tx) => {
       await tx.insertInto('word').values({ word: 'half' }).execute();
@@ -189,7 +189,7 @@ describe.skipIf(postgresBinaries() === null)('units of one ward share a commit o
     expect(await kept()).toEqual(['a', 'b']);
   });
 
-  it('a unit that goes on after its end writes nothing', async () => {
+  it('A unit that continues after its end writes nothing', async () => {
     let late: Promise<unknown> = Promise.resolve();
     const unit = transact(async (tx) => {
       late = new Promise((resolve) => setTimeout(resolve, 20))
@@ -201,7 +201,7 @@ describe.skipIf(postgresBinaries() === null)('units of one ward share a commit o
     expect(await kept()).toEqual(['a']);
   });
 
-  it('a lost connection rejects every unit of the group, and the next one works', async () => {
+  it('A lost connection rejects every unit of the group, and the next one works', async () => {
     const lose = (word: string) =>
       Promise.all([
         write(word),

@@ -17,7 +17,7 @@ const openedAndEnded = Buffer.concat([
   packet('E', Buffer.from('SFATAL\0VFATAL\0C57P01\0Mterminating connection due to administrator command\0\0')),
 ]);
 
-it('ends nothing but the statement that was asked for', async () => {
+it('A cancel request ends only the intended statement', async () => {
   const server = createServer((socket) => {
     socket.on('error', () => undefined);
     socket.once('data', () => socket.end(openedAndEnded));

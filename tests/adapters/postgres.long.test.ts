@@ -8,7 +8,7 @@ import { openPortalDatabase } from '../web/portal/world.ts';
 process.env.TEST_DATABASE = 'postgresql';
 
 describe.skipIf(postgresBinaries() === null)('on PostgreSQL (where this machine has one)', () => {
-  it('handles each message once although connections break again and again', { timeout: 180_000 }, async () => {
+  it('Each message is handled once although connections break again and again', { timeout: 180_000 }, async () => {
     const { openStage } = await import('../support/stage.ts');
     const { connectionsOf } = await import('../support/rows.ts');
     const world = await openStage({ platforms: ['telegram'] });
@@ -50,7 +50,7 @@ describe.skipIf(postgresBinaries() === null)('on PostgreSQL (where this machine 
       await world.close();
     }
   });
-  it('finds for every query of the search’s benchmark what SQLite finds, in the same order', async () => {
+  it('Every query of the search benchmark finds what SQLite finds, in the same order', async () => {
     const set = searchSet();
     const foundOn = async (database: 'sqlite' | 'postgresql'): Promise<readonly (readonly string[])[]> => {
       process.env.TEST_DATABASE = database;

@@ -43,7 +43,7 @@ here('on PostgreSQL (where this machine has one)', async () => {
 });
 
 here('a ward on PostgreSQL', () => {
-  it('brings an item from a message to the portal', async () => {
+  it('An item goes from a message to the portal', async () => {
     const world = await openWorld();
     try {
       const lan = await world.person('Nguyễn Thị Lan', 'contributor');
@@ -88,24 +88,27 @@ here('a database of PostgreSQL', () => {
     }
   };
 
-  it.each(['core', 'portal'] as const)('has the tables, columns and indexes that SQLite has: %s', async (name) => {
-    const folder = await newDataFolder();
-    const url = (await newDatabases())[name];
-    const [columns, indexes] = await withClient(url, async (client) => [
-      await client.query<{ name: string }>(
-        `select table_name || '.' || column_name as name from information_schema.columns
+  it.each(['core', 'portal'] as const)(
+    'PostgreSQL has the same tables, columns and indexes as SQLite: %s',
+    async (name) => {
+      const folder = await newDataFolder();
+      const url = (await newDatabases())[name];
+      const [columns, indexes] = await withClient(url, async (client) => [
+        await client.query<{ name: string }>(
+          `select table_name || '.' || column_name as name from information_schema.columns
          where table_schema = 'public' and table_name <> '_prisma_migrations'`,
-      ),
-      await client.query<{ name: string }>("select indexname as name from pg_indexes where schemaname = 'public'"),
-    ]);
-    expect(columns.rows.map((row) => row.name).toSorted()).toEqual(columnsInSqlite(join(folder, `${name}.db`)));
-    // PostgreSQL truncates long names, so they are compared by their beginnings.
-    const known = new Set(indexes.rows.map((row) => row.name.slice(0, 50)));
-    expect(indexesInSqlite(join(folder, `${name}.db`)).filter((index) => !known.has(index.slice(0, 50)))).toEqual([]);
-    rmSync(folder, { recursive: true, force: true });
-  });
+        ),
+        await client.query<{ name: string }>("select indexname as name from pg_indexes where schemaname = 'public'"),
+      ]);
+      expect(columns.rows.map((row) => row.name).toSorted()).toEqual(columnsInSqlite(join(folder, `${name}.db`)));
+      // PostgreSQL truncates long names, so they are compared by their beginnings.
+      const known = new Set(indexes.rows.map((row) => row.name.slice(0, 50)));
+      expect(indexesInSqlite(join(folder, `${name}.db`)).filter((index) => !known.has(index.slice(0, 50)))).toEqual([]);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  );
 
-  it('is migrated once by two processes that start together', async () => {
+  it('Processes that start together migrate once', async () => {
     const { core } = await emptyDatabases();
     const request = { url: core, migrationsFolder: migrations('core'), mayMigrate: true };
     await Promise.all([bringUpToDate(request), bringUpToDate(request), bringUpToDate(request)]);
@@ -117,7 +120,7 @@ here('a database of PostgreSQL', () => {
     expect(rows[0]?.count).toBe(rows[0]?.names);
   });
 
-  it('keeps the photos of the schema of before: their hashes, their numbers, their buckets', async () => {
+  it('Photos of the former schema keep their hashes, numbers and buckets', async () => {
     const { core } = await emptyDatabases();
     const folder = mkdtempSync(join(tmpdir(), 'migrations-'));
     cpSync(migrations('core'), folder, { recursive: true, filter: (path) => !path.includes('_0188_narrow_photos') });
@@ -138,7 +141,7 @@ here('a database of PostgreSQL', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('is as it was when a migration fails, and refuses a program that is older than it', async () => {
+  it('A failed migration changes nothing, and a program older than the database is refused', async () => {
     const { core } = await newDatabases();
     const folder = mkdtempSync(join(tmpdir(), 'migrations-'));
     const request = { url: core, migrationsFolder: folder, mayMigrate: true };
@@ -158,7 +161,7 @@ here('a database of PostgreSQL', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('refuses changes and deletions in the audit log', async () => {
+  it('The audit log refuses changes and deletions', async () => {
     const { core } = await newDatabases();
     await withClient(core, async (client) => {
       await client.query(`insert into audit_log values ('dong-lac', 1, 0, 'a', 'approve', 's', '{}', '', 'h')`);
@@ -167,7 +170,7 @@ here('a database of PostgreSQL', () => {
     });
   });
 
-  it('has one server at a time, and another one after it', async () => {
+  it('Only one server holds the lock at a time, and another can follow it', async () => {
     const { core } = await emptyDatabases();
     const first = await lockServer(core, () => undefined);
     expect(await lockServer(core, () => undefined)).toMatchObject({ held: false });
@@ -177,7 +180,7 @@ here('a database of PostgreSQL', () => {
     if (second.held) await second.release();
   });
 
-  it('lets a standby worker replace one that stops or has lost its lock', async () => {
+  it('A standby worker replaces one that stops or loses its lock', async () => {
     const { core } = await emptyDatabases();
     const told: string[] = [];
     const nextTo = (name: string) =>
@@ -206,7 +209,7 @@ here('a database of PostgreSQL', () => {
     await last.release();
   });
 
-  it('closes all its connections, also after a single unit of work', async () => {
+  it('Closing ends all connections, also after a single unit of work', async () => {
     const { core } = await newDatabases();
     const { groups, close } = openPostgres<DB>(core, { most: 1, name: 'leaves' });
     const unit = await groups.transaction(dongLac, async (open) => open().keep());
@@ -225,7 +228,7 @@ here('a database of PostgreSQL', () => {
     );
   });
 
-  it('is not written through a connection that only looks', async () => {
+  it('A read-only connection cannot write', async () => {
     const { core } = await newDatabases();
     const { db, close } = openPostgres<DB>(core, { most: 1, readonly: true, name: 'test' });
     await expect(
@@ -258,7 +261,7 @@ here('two programs on one PostgreSQL', () => {
     ...{ task: 'turn', payload: { number }, lane, priority: 5, dueAt: now },
   });
 
-  it('issue no number twice, and write the turns of a ward one after the other', async () => {
+  it('Two programs issue no number twice and run a ward’s units one after the other', async () => {
     const numbers = await Promise.all(
       Array.from({ length: 40 }, (_, at) =>
         (cores[at % 2] as Core).unitOfWork.run(dongLac, async (stores) => {
@@ -272,7 +275,7 @@ here('two programs on one PostgreSQL', () => {
     expect(await first().unitOfWork.run(dongLac, ({ setting }) => setting('counted'))).toBe('40');
   });
 
-  it('keep the first job of each lane correct, with any process that puts or claims', async () => {
+  it('The first job of each lane stays correct whichever process puts or claims jobs', async () => {
     const claimed: number[] = [];
     const lanes = ['a', 'b', 'c'];
     let isPutting = true;
@@ -301,7 +304,7 @@ here('two programs on one PostgreSQL', () => {
     expect(claimed.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 60 }, (_, at) => at));
   });
 
-  it('go on in the same turn after a row that was there already', async () => {
+  it('A unit continues after a row that already existed', async () => {
     await first().unitOfWork.run(dongLac, async (stores) => {
       expect(await stores.once('said', now)).toBe(true);
       expect(await stores.once('said', now)).toBe(false);
@@ -321,7 +324,7 @@ here('two programs on one PostgreSQL', () => {
     expect(await second().unitOfWork.run(dongLac, ({ setting }) => setting('after'))).toBe('yes');
   });
 
-  it('leave out a sign that no text of PostgreSQL can hold', async () => {
+  it('A NUL character, which PostgreSQL cannot store, is left out', async () => {
     await first().unitOfWork.run(dongLac, (stores) =>
       stores.people.insert({
         ...{ id: personId('p'), name: 'La\u0000n', role: 'citizen', unit: null, status: 'active', locale: 'vi' },

@@ -25,7 +25,7 @@ const receive = (ward: OpenWard, count: number) =>
   );
 
 it.skipIf(onPostgres())(
-  'each delivery is there in a copy of the files that is made the moment it is acknowledged',
+  'A copy of the files taken at the moment of acknowledgement contains the delivery',
   async () => {
     const ward = await openWard();
     const copies = await newDataFolder();
@@ -50,7 +50,7 @@ it.skipIf(onPostgres())(
 );
 
 it.skipIf(onPostgres())(
-  'the log cut at every write, and in the middle of each, holds what was acknowledged until then',
+  'A log cut at or inside any write contains all deliveries acknowledged until then',
   async () => {
     const ward = await openWard();
     const place = join(await newDataFolder(), 'cut.db');

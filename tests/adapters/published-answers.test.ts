@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { createPublished } from '../../src/adapters/published-answers.ts';
 import type { PortalReader } from '../../src/ports/portal-reader.ts';
 
-it('are loaded when asked to, searched without a look at the database, and found by their id', async () => {
+it('Published answers are loaded on request, searched without the database, and found by id', async () => {
   let reads = 0;
   let items = [{ code: 'HD-2611-0001', title: 'Thủ tục đăng ký khai sinh' }];
   const reader = {

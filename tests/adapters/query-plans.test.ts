@@ -99,24 +99,24 @@ function nameless(sql: string): readonly string[] {
   });
 }
 
-it('every subquery in FROM has an alias, as PostgreSQL 15 requires', () => {
+it('Every subquery in FROM has an alias, as PostgreSQL 15 requires', () => {
   const lists = plans.filter(({ sql }) => /\bfrom\s*\(\s*(?:select|with)\b/iu.test(sql));
   expect(lists.length).toBeGreaterThan(0);
   expect(lists.flatMap(({ sql }) => nameless(sql))).toEqual([]);
 });
 
-it('no query scans a growing table, except the listed ones', () => {
+it('No query scans a growing table, except the listed ones', () => {
   expect(issued.size).toBeGreaterThan(300);
   const walking = plans.filter((each) => walksOf(each).length > 0);
   expect(walking.filter(({ sql }) => !isMeant(sql.replaceAll(/\s+/gu, ' ')))).toEqual([]);
 });
 
-it('every listed scan is really made', () => {
+it('Every listed scan really occurs', () => {
   const texts = plans.filter((each) => walksOf(each).length > 0).map(({ sql }) => sql.replaceAll(/\s+/gu, ' '));
   expect(Object.keys(meant).filter((words) => !texts.some((sql) => sql.includes(words)))).toEqual([]);
 });
 
-it('a person’s newest rows are read from the end of an index, without reading or sorting others', () => {
+it('A person’s newest rows are read from the end of an index', () => {
   const newest = plans.filter(
     ({ sql, plan }) => /"(?:askerId|personId)" = .* order by "(?:received|opened)At" desc/u.test(sql) && plan !== '',
   );
@@ -128,7 +128,7 @@ it('a person’s newest rows are read from the end of an index, without reading 
   expect(newest.filter(({ plan }) => !isBounded(plan))).toEqual([]);
 });
 
-it('the words of a ward’s items are read by their numbers, however many items it has', async () => {
+it('The words of a ward’s items are read by row number, however many items it has', async () => {
   const database = await openPortalDatabase();
   const prepare = Database.prototype.prepare;
   const asked = new Set<string>();
@@ -148,7 +148,7 @@ it('the words of a ward’s items are read by their numbers, however many items 
   }
 });
 
-it('the nightly comparison reads each slice of items and questions in the order of an index', async () => {
+it('The nightly comparison reads each slice of items and questions in index order', async () => {
   const { core, wards, close } = await openBenchWard();
   const prepare = Database.prototype.prepare;
   const asked = new Map<string, string>();

@@ -16,7 +16,7 @@ import { root, silentLog } from '../support/world.ts';
 queueContract('the embedded queue', openEmbeddedQueue);
 
 describe('a claim', () => {
-  it('whose response was lost is put back, and its jobs run once', async () => {
+  it('A claim whose response was lost is put back, and its jobs run once', async () => {
     const dataDir = await newDataFolder();
     const clock = createMovableClock();
     const databases = await storyDatabases();
@@ -59,7 +59,7 @@ describe('a claim', () => {
     rmSync(dataDir, { recursive: true, force: true });
   });
 
-  it('searches indexes and scans nothing, whatever it asks for', async () => {
+  it('A claim uses indexes and scans nothing', async () => {
     const dataDir = await newDataFolder();
     const clock = createMovableClock();
     const core = await openCore({ root, dataDir, clock, reach: nowhere, wards: [] });
@@ -112,7 +112,7 @@ describe('a claim', () => {
     rmSync(dataDir, { recursive: true, force: true });
   });
 
-  it('costs the same with ten jobs waiting and with thirty thousand', async () => {
+  it('A claim takes the same time with ten waiting jobs and with thirty thousand', async () => {
     const dataDir = await newDataFolder();
     const clock = createMovableClock();
     const core = await openCore({ root, dataDir, clock, reach: nowhere, wards: [] });
@@ -161,7 +161,7 @@ describe('a claim', () => {
   });
 });
 
-it('claims nothing, and so takes no transaction, while nothing is due', async () => {
+it('Nothing is claimed, and no transaction is opened, while no job is due', async () => {
   const dataDir = await newDataFolder();
   const clock = createMovableClock({ now: () => new Date('2026-11-25T02:00:00Z') });
   const core = await openCore({ root, dataDir, clock, reach: nowhere, wards: [], databases: await storyDatabases() });
@@ -188,7 +188,7 @@ it('claims nothing, and so takes no transaction, while nothing is due', async ()
 });
 
 it.each([true, false])(
-  'a job postponed for a moment runs when it is due, not at the next sweep (clock steady: %s)',
+  'A job postponed for a moment runs when it is due, not at the next sweep (clock steady: %s)',
   async (isClockSteady) => {
     const dataDir = await newDataFolder();
     const core = await openCore({ root, dataDir, clock: systemClock, reach: nowhere, wards: [] });
@@ -223,7 +223,7 @@ it.each([true, false])(
   },
 );
 
-it('a job postponed for a shorter time runs first, although it was postponed later', async () => {
+it('A job postponed for a shorter time runs first, although it was postponed later', async () => {
   const dataDir = await newDataFolder();
   const core = await openCore({ root, dataDir, clock: systemClock, reach: nowhere, wards: [] });
   const queue = createEmbeddedQueue({ rows: core.storage.jobs, clock: systemClock, log: silentLog });
@@ -261,7 +261,7 @@ it('a job postponed for a shorter time runs first, although it was postponed lat
 });
 
 it.skipIf(onPostgres())(
-  'sleeps while nothing is due, and wakes for what another process puts, and for what comes due',
+  'The queue sleeps while nothing is due and wakes for due jobs and for those of another process',
   async () => {
     const dataDir = await newDataFolder();
     const open = () => openCore({ root, dataDir, clock: systemClock, reach: nowhere, wards: [] });

@@ -47,7 +47,7 @@ describe.skipIf(server === null)('with a Redis (skipped where redis-server is no
   const path = server?.path ?? '';
   beforeAll(() => isThere(aProcess(path)));
 
-  it('two processes count as one, each installation for itself, until the window ends', async () => {
+  it('Two processes share a counter until its window ends, and another installation has its own', async () => {
     const [one, two, stranger] = [aProcess(path), aProcess(path), aProcess(path, 'other')];
     for (const each of [one, two, stranger]) await isThere(each);
     expect((await one.count('a', 60_000))?.current).toBe(1);
@@ -59,7 +59,7 @@ describe.skipIf(server === null)('with a Redis (skipped where redis-server is no
     await until(async () => (await one.peek('short'))?.current === 0);
   });
 
-  it('wakes every other process, and itself', async () => {
+  it('A wake-up reaches every process, including its sender', async () => {
     const [web, worker] = [aProcess(path), aProcess(path)];
     let woken = 0;
     worker.onWake(() => {
@@ -72,7 +72,7 @@ describe.skipIf(server === null)('with a Redis (skipped where redis-server is no
     });
   });
 
-  it('is not told to be away by a program that is busy itself: as it starts, and later', {
+  it('A busy program does not report Redis as unavailable, neither at the start nor later', {
     timeout: 20_000,
   }, async () => {
     const before = said.length;
@@ -97,7 +97,7 @@ describe.skipIf(server === null)('with a Redis (skipped where redis-server is no
     expect(said.slice(before)).toEqual([]);
   });
 
-  it('that once did not answer is said to be away once, to be back when it answers, and to be away again', {
+  it('Redis is reported unavailable once when it stops answering, back when it answers, and unavailable again', {
     timeout: 30_000,
   }, async () => {
     const shared = aProcess(path, 'pausing');
@@ -121,7 +121,7 @@ describe.skipIf(server === null)('with a Redis (skipped where redis-server is no
     expect(said.slice(before + 2)).toEqual([expect.stringMatching(/^Redis does not answer/u), 'Redis is back']);
   });
 
-  it('is not told to be away for two answers that were late long after each other', { timeout: 20_000 }, async () => {
+  it('Two late answers far apart do not report Redis as unavailable', { timeout: 20_000 }, async () => {
     const before = said.length;
     const busy = () => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 400);
     const shared = aProcess(path, 'wakes');
@@ -145,7 +145,7 @@ describe.skipIf(server === null)('with a Redis (skipped where redis-server is no
     expect(said.slice(before)).toEqual([]);
   });
 
-  it('limits tries over two processes, and of each alone once Redis is killed; nothing fails', async () => {
+  it('Sign-in attempts are limited across two processes, and in each alone after Redis was killed', async () => {
     const [first, second] = [aProcess(path, 'limits'), aProcess(path, 'limits')];
     for (const each of [first, second]) await isThere(each);
     const [one, two] = [await aWeb(first), await aWeb(second)];

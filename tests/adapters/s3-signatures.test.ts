@@ -64,7 +64,7 @@ const requestOf = ({ url, method = 'GET', headers = {}, signed, signature, paylo
 });
 
 describe('Amazon’s published examples', () => {
-  it.each(Object.keys(examples))('%s: the signature is right, and of nothing else', (name) => {
+  it.each(Object.keys(examples))('%s: the signature is valid for this request only', (name) => {
     const example = examples[name] as Example;
     const body = Buffer.from(example.body ?? '');
     const check = (change: Partial<Example>, secret: string = published.secret, now = at) =>
@@ -82,7 +82,7 @@ describe('Amazon’s published examples', () => {
     );
   });
 
-  it('an address for a browser: the signature is right, for a day, and of nothing else', () => {
+  it('The signature of a browser address is valid for a day and for this request only', () => {
     const query = [
       ...['X-Amz-Algorithm=AWS4-HMAC-SHA256', `X-Amz-Credential=${published.key.replaceAll('/', '%2F')}`],
       ...[`X-Amz-Date=${published.date}`, 'X-Amz-Expires=86400', 'X-Amz-SignedHeaders=host'],
@@ -126,7 +126,7 @@ describe('requests of the program', () => {
   /** Signs in the encoded form of the address; Amazon's server encodes them so too. */
   const keys = ['photos/a b+c.jpg', 'photos/ảnh (1)!.jpg', 'photos/x~y_z-0.webp', "photos/d'e*f.jpg"];
 
-  it('are all signed as Amazon demands: put, read, looked at, listed, removed, and given to a browser', async () => {
+  it('All requests of the bucket client are signed validly: put, read, inspect, list, delete and link', async () => {
     const bucket = await bucketWith(s3Credentials.secretAccessKey);
     for (const key of keys) await bucket.put(key, Buffer.from(`bytes of ${key}`));
     for (const key of keys) expect(String(await bucket.get(key))).toBe(`bytes of ${key}`);
@@ -146,7 +146,7 @@ describe('requests of the program', () => {
     expect([...asked].toSorted()).toEqual(['GET', 'HEAD', 'POST', 'PUT', 'address']);
   });
 
-  it('with another key are refused, whatever they ask', async () => {
+  it('Requests with another key are refused', async () => {
     const bucket = await bucketWith('another key');
     await expect(bucket.put('a', Buffer.from('x'))).rejects.toThrow();
     await expect(bucket.get('a')).rejects.toThrow();

@@ -39,8 +39,8 @@ const holds = ({ title, text }: Item, where: 'title' | 'anywhere', sought: Wante
 const put = (index: SearchIndex, { id, title, text }: Item): void =>
   index.put({ id, title, text, category: 'news', publishedAt: 0 });
 
-describe('the words of a ward in memory', () => {
-  it('find, the newest first, what looking at every item finds, whatever came, changed and went before', () => {
+describe('the words of a ward’s items in memory', () => {
+  it('The index finds what a full scan finds, newest first, after any changes', () => {
     fc.assert(
       fc.property(
         fc.array(step, { maxLength: 25 }),
@@ -70,7 +70,7 @@ describe('the words of a ward in memory', () => {
     );
   });
 
-  it('are found among thousands as among few, when one comes late', () => {
+  it('Words are found among thousands of items, also when one is added late', () => {
     const index = new SearchIndex();
     const textOf = (id: number): string => `khu ${id % 3 === 0 ? 'phố' : 'dân cư'} số ${id}`;
     const ids = Array.from({ length: 1_500 }, (_, at) => at + 1);
@@ -86,7 +86,7 @@ describe('the words of a ward in memory', () => {
     expect(index.fits(['khu', 'pho'])(750)).toEqual({ there: 0b11, inTitle: 0, near: 0b10, titleLength: 1 });
   });
 
-  it('rank an item by its matching words, those in the title, and those next to each other', () => {
+  it('An item is ranked by matching words, by those in the title and by adjacent ones', () => {
     const index = new SearchIndex();
     put(index, { id: 1, title: 'sửa đường', text: 'đường cống 12' });
     expect(index.fits(['sua', 'duong', 'cong'])(1)).toEqual({
@@ -97,7 +97,7 @@ describe('the words of a ward in memory', () => {
     });
   });
 
-  it('rank a long item by its beginning, and any item as a full scan would', () => {
+  it('A long item is ranked by its beginning, as a full scan would', () => {
     const index = new SearchIndex();
     const filler = Array.from({ length: 600 }, (_, at) => `chữ${at}`).join(' ');
     put(index, { id: 1, title: 'sửa', text: `cống ${filler} đường cống` });
@@ -109,7 +109,7 @@ describe('the words of a ward in memory', () => {
     expect(index.find({ where: 'anywhere', wanted: { phrase: ['cong', 'duong'] } }, null, 9)).toEqual([]);
   });
 
-  it('keep no order beyond a limit, and lose no word', () => {
+  it('Word order is not kept beyond a limit, but no word is lost', () => {
     const index = new SearchIndex();
     put(index, { id: 1, title: 'dài', text: `${'chữ '.repeat(5_000)}cuối cùng` });
     expect(index.find({ where: 'anywhere', wanted: { phrase: ['cuoi'] } }, () => true, 1)).toEqual([1]);
@@ -119,7 +119,7 @@ describe('the words of a ward in memory', () => {
   });
 });
 
-describe('a word with a slip', () => {
+describe('a word with a typing error', () => {
   const letters = 'abcdefghijklmnopqrstuvwxyz';
   /** All typing errors at each position: a missing, an additional or a replaced letter, or two swapped neighbours. */
   const slipsOf = (word: string): ReadonlySet<string> => {
@@ -139,7 +139,7 @@ describe('a word with a slip', () => {
   const few = (lengths: { minLength: number; maxLength: number }) =>
     fc.array(fc.constantFrom(...'abn1'), lengths).map((list) => list.join(''));
 
-  it('is known as one exactly where trying each letter at each place would make the other word', () => {
+  it('One typing error is recognised exactly where replacing letters would give the other word', () => {
     const word = few({ minLength: 0, maxLength: 6 });
     fc.assert(
       fc.property(word, word, (typed, other) => {
@@ -149,7 +149,7 @@ describe('a word with a slip', () => {
     );
   });
 
-  it('is found among all words by its beginning or its end, each once', () => {
+  it('A mistyped word is found among all words by its beginning or end, each word once', () => {
     const typed = few({ minLength: 5, maxLength: 7 });
     fc.assert(
       fc.property(fc.uniqueArray(few({ minLength: 1, maxLength: 8 }), { maxLength: 60 }), typed, (known, word) => {

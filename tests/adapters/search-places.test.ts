@@ -26,8 +26,8 @@ const run = fc
   .map(({ from, length }) => everyPlace.slice(from, from + length));
 const change = fc.record({ places: run, how: fc.constantFrom('add', 'add', 'remove', 'makeWay') });
 
-describe('the places of a word', () => {
-  it('are those that came and were not taken away, as a list and as bits', () => {
+describe('the positions of a word', () => {
+  it('The positions are those added and not removed, as a list and as bits', () => {
     fc.assert(
       fc.property(fc.array(change, { maxLength: 8 }), run, (changes, asked) => {
         const places = new Places();
@@ -57,8 +57,8 @@ describe('the places of a word', () => {
   });
 });
 
-describe('the rows of pairs', () => {
-  it('show every item that holds a pair, wherever others came between, and few that do not', () => {
+describe('word pairs', () => {
+  it('A pair finds every item that contains it, and few that do not', () => {
     const rows = new PairRows();
     const itemAt = (place: number): readonly number[] =>
       Array.from({ length: 200 }, (_, at) => (place * 7919 + at * at * 31) % 9_973);

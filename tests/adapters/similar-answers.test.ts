@@ -37,8 +37,8 @@ const falseOffers = async (texts: readonly string[]): Promise<number> => {
   return found.filter((ids) => ids.length > 0).length / texts.length;
 };
 
-describe('the set', () => {
-  it('is large enough to mean something', () => {
+describe('the test set', () => {
+  it('The test set is large enough', () => {
     expect(documents.length).toBeGreaterThanOrEqual(60);
     expect(set.queries.length + set.laterQueries.length).toBeGreaterThanOrEqual(200);
     expect(set.unrelated.length + set.laterUnrelated.length).toBeGreaterThanOrEqual(80);
@@ -48,25 +48,25 @@ describe('the set', () => {
 });
 
 describe('the right answer', () => {
-  it('is among the three for nine questions of ten, the first for more than eight', async () => {
+  it('The right answer is among the three offered for nine of ten questions, and first for most', async () => {
     const { first, offered } = await recall(set.queries);
     expect(offered).toBeGreaterThanOrEqual(0.93);
     expect(first).toBeGreaterThanOrEqual(0.87);
   });
 
-  it('is found as well for questions that were written after the tuning', async () => {
+  it('The right answer is found as well for questions written after the tuning', async () => {
     const { first, offered } = await recall(set.laterQueries);
     expect(offered).toBeGreaterThanOrEqual(0.93);
     expect(first).toBeGreaterThanOrEqual(0.9);
   });
 
-  it('is found without diacritics, in capitals and decomposed', async () => {
+  it('The right answer is found without diacritics, in capitals and in decomposed letters', async () => {
     expect((await recall(set.queries, foldForSearch)).offered).toBeGreaterThanOrEqual(0.9);
     expect((await recall(set.queries, (text) => text.toUpperCase())).offered).toBeGreaterThanOrEqual(0.93);
     expect((await recall(set.queries, (text) => text.normalize('NFD'))).offered).toBeGreaterThanOrEqual(0.93);
   });
 
-  it('is found with a slip of the finger in the longest word', async () => {
+  it('The right answer is found with a typing error in the longest word', async () => {
     const swap = (text: string): string => {
       const words = text.split(' ');
       const longest = words.reduce((best, word, at) => (word.length > (words[best]?.length ?? 0) ? at : best), 0);
@@ -80,38 +80,38 @@ describe('the right answer', () => {
   });
 });
 
-describe('what was never published', () => {
-  it('is offered nothing, nine times of ten', async () => {
+describe('questions without a published answer', () => {
+  it('Nine of ten such questions are offered nothing', async () => {
     expect(await falseOffers(set.unrelated)).toBeLessThanOrEqual(0.07);
     expect(await falseOffers(set.laterUnrelated)).toBeLessThanOrEqual(0.12);
   });
 
-  it('stays unanswered when the text holds no word', async () => {
+  it('A text without significant words is offered nothing', async () => {
     const answers = over(documents);
     for (const text of ['', '   ', '???', '👍', 'a', 'cho toi hoi']) expect(await idsFor(answers, text)).toEqual([]);
   });
 
-  it('is not answered from an empty portal', async () => {
+  it('An empty portal offers nothing', async () => {
     expect(await idsFor(over([]), 'làm giấy khai sinh ở đâu')).toEqual([]);
   });
 });
 
-describe('an offer', () => {
-  it('is a published document as it is, and at most three of them', async () => {
+describe('the offered answers', () => {
+  it('At most three published documents are offered, unchanged', async () => {
     const found = await over(documents).find('giấy khai sinh');
     expect(found.length).toBeGreaterThan(0);
     expect(found.length).toBeLessThanOrEqual(3);
     for (const { document } of found) expect(documents).toContainEqual(document);
   });
 
-  it('comes in the same order each time, nearest first', async () => {
+  it('The order is always the same, nearest first', async () => {
     const answers = over(documents);
     const once = await answers.find('chứng thực chữ ký giấy ủy quyền');
     expect(await answers.find('chứng thực chữ ký giấy ủy quyền')).toEqual(once);
     expect(once[0]?.document.id).toBe('TT-08');
   });
 
-  it('survives any text', async () => {
+  it('Any text can be searched', async () => {
     const answers = over(documents);
     for (const text of [
       '"khai sinh" OR *',
@@ -124,7 +124,7 @@ describe('an offer', () => {
   });
 });
 
-describe('the index', () => {
+describe('the index of answers', () => {
   const published = (id: string, title: string): AnswerDocument => ({
     id,
     kind: 'question',
@@ -148,14 +148,14 @@ describe('the index', () => {
     return { state, answers };
   };
 
-  it('is loaded once while nothing changes, however many ask at the same time', async () => {
+  it('The index is loaded once while nothing changes, also for concurrent searches', async () => {
     const { state, answers } = portal();
     await Promise.all(Array.from({ length: 20 }, () => answers.find('tiêm chủng')));
     await answers.find('tiêm chủng');
     expect(state.loads).toBe(1);
   });
 
-  it('sees what is published, changed and taken down', async () => {
+  it('Published, changed and taken-down answers are seen', async () => {
     const { state, answers } = portal();
     expect(await idsFor(answers, 'tiêm chủng trạm y tế')).toEqual(['a']);
     state.stamp = '2';
@@ -168,7 +168,7 @@ describe('the index', () => {
     expect(await idsFor(answers, 'tiền rác hằng tháng')).toEqual(['b']);
   });
 
-  it('finds the same as a new index after many take-downs and publications', async () => {
+  it('After many changes the index finds the same as a new one', async () => {
     const { state, answers } = portal();
     for (let turn = 0; turn < 60; turn += 1) {
       state.stamp = `turn ${turn}`;
@@ -182,7 +182,7 @@ describe('the index', () => {
       expect(await idsFor(answers, text), text).toEqual(await idsFor(fresh, text));
   });
 
-  it('is tried again after a loading that failed', async () => {
+  it('Loading is tried again after a failure', async () => {
     let fails = true;
     const answers = createSimilarAnswers({
       load: async () => {
@@ -197,8 +197,8 @@ describe('the index', () => {
   });
 });
 
-describe('terms', () => {
-  it('are significant words, pairs of them, and names of matters', () => {
+describe('search terms', () => {
+  it('Terms are significant words, word pairs and names of procedures', () => {
     expect(searchTerms('Cho tôi hỏi lệ phí tách thửa?')).toEqual([
       'le',
       'le_phi',
@@ -212,12 +212,12 @@ describe('terms', () => {
     expect(searchTerms('lý lịch')).toEqual(searchTerms('lí lịch'));
   });
 
-  it('distinguish "chó" from "cho" if the diacritics were typed', () => {
+  it('"chó" and "cho" are distinguished if diacritics were typed', () => {
     expect(searchTerms('cho con')).toEqual([]);
     expect(searchTerms('chó con')).toEqual(['cho']);
   });
 
-  it('match words with common typing errors', () => {
+  it('Common typing errors of a word are matched', () => {
     for (const slip of ['daonh', 'donh', 'doanhh', 'foanh']) expect(slipsOf(slip)).toContain('doanh');
     expect(slipsOf('doanh')).not.toContain('doanh');
   });

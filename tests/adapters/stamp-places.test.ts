@@ -23,7 +23,7 @@ const letters = (words: string, x: number, y: number, more = 'font-weight="bold"
 const serif = (words: string, more: string) =>
   `<text x="500" y="416" font-family="Liberation Serif" font-weight="bold" font-size="44" text-anchor="middle" fill="#d02030" ${more}>${words}</text>`;
 
-describe('a place that may be a stamp', () => {
+describe('places where a stamp may be', () => {
   it.each([
     ['a roof', '<path d="M200 400L260 300H640L700 400z" fill="#c23a2e"/>'],
     [
@@ -36,7 +36,7 @@ describe('a place that may be a stamp', () => {
     ],
     ['three pennants', '<path d="M300 300h70l-35 90zM400 300h70l-35 90zM500 300h70l-35 90z" fill="#d8202c"/>'],
     ['a line', '<rect x="200" y="400" width="500" height="60" fill="#d8202c" rx="8"/>'],
-  ])('is not %s, which need not be read', async (_, inner) => {
+  ])('No place is found for %s', async (_, inner) => {
     expect(await stripsOf(await pictureOf(inner))).toEqual([]);
   });
 
@@ -56,11 +56,11 @@ describe('a place that may be a stamp', () => {
       'words left free in a block of red',
       `<g transform="rotate(-4 500 400)"><rect x="335" y="367" width="330" height="66" fill="#d02030"/>${serif('TUYỆT MẬT', 'style="fill:#eef0ea"')}</g>`,
     ],
-  ])('is %s in red', async (_, inner) => {
+  ])('A place is found for %s in red', async (_, inner) => {
     expect((await stripsOf(await pictureOf(inner))).length).toBeGreaterThan(0);
   });
 
-  it('is looked at also where so much ink was printed that letters seem to be their frame', async () => {
+  it('A place is found even if heavy ink joins the letters to their frame', async () => {
     const word = serif('MẬT', 'stroke="#d02030" stroke-width="4"');
     for (const line of [7, 8, 9]) {
       const frame = `<rect x="425" y="367" width="150" height="66" fill="none" stroke="#d02030" stroke-width="${line}"/>`;
@@ -75,7 +75,7 @@ describe('a place that may be a stamp', () => {
     }
   });
 
-  it('is found among many larger red things', async () => {
+  it('A place is found among many larger red objects', async () => {
     const roofs = Array.from({ length: 14 }, (_, at) => {
       const [x, y] = [60 + (at % 4) * 280, 330 + Math.floor(at / 4) * 140];
       return `<path d="M${x} ${y + 90}L${x + 30} ${y}H${x + 170}L${x + 200} ${y + 90}z" fill="#c23a2e"/>`;
@@ -86,7 +86,7 @@ describe('a place that may be a stamp', () => {
     expect(word.length).toBeGreaterThan(0);
   });
 
-  it('is a black frame, although the page contains something red that is not a word', async () => {
+  it('A black frame is found although the page has something red that is no word', async () => {
     const page = await sharp(await drawPage({ stamp: 'MẬT', ink: 'black', seed: 0 }))
       .toColourspace('srgb')
       .toBuffer();
@@ -101,7 +101,7 @@ describe('a place that may be a stamp', () => {
   });
 });
 
-describe('the reader of letters', () => {
+describe('the letter reader', () => {
   const strip = { width: 60, height: 40, data: new Uint8Array(2_400).fill(255) };
 
   const readers = (text: () => string) => {
@@ -114,7 +114,7 @@ describe('the reader of letters', () => {
     return { load, loaded, ended };
   };
 
-  it('is loaded once for the photos of an album', async () => {
+  it('The reader is loaded once for the photos of an album', async () => {
     const { load, loaded, ended } = readers(() => 'MẬT');
     const stamps = createStampReader(load);
     for (let photo = 0; photo < 4; photo += 1) expect(await stamps.read([strip])).toEqual(['MẬT']);
@@ -123,7 +123,7 @@ describe('the reader of letters', () => {
     expect(ended).toEqual(loaded);
   });
 
-  it('is unloaded when it is unused for a while, and loaded again when needed', async () => {
+  it('The reader is unloaded when unused and loaded again when needed', async () => {
     const { load, loaded, ended } = readers(() => '');
     const stamps = createStampReader(load, 20);
     await stamps.read([strip]);
@@ -133,7 +133,7 @@ describe('the reader of letters', () => {
     await stamps.end();
   });
 
-  it('is loaded anew after it failed', async () => {
+  it('The reader is loaded again after it failed', async () => {
     let fails = true;
     const { load, loaded, ended } = readers(() => {
       if (fails) throw new Error('fell');

@@ -24,9 +24,9 @@ const stripsOf = async (picture: Buffer) => {
   return findStrips({ data, width: info.width, height: info.height, channels: info.channels });
 };
 
-describe('a stamp of secrecy in a picture', () => {
+describe('a secrecy stamp in a picture', () => {
   // The letters of a drawn page depend on the machine's fonts, so one stamp may be missed, but none may be misread.
-  it('is read in both inks, of each degree, on pages that lie any way round', async () => {
+  it('Stamps of each degree are read in both inks, on pages turned any way', async () => {
     const pages = [
       ['TỐI MẬT', 'red', 1, 0],
       ['MẬT', 'red', 0, 180],
@@ -52,7 +52,7 @@ describe('a stamp of secrecy in a picture', () => {
     expect(found.length).toBeGreaterThanOrEqual(pages.length - 1);
   });
 
-  it('is read as a word in red without a frame, larger or smaller', async () => {
+  it('A red word without a frame is read in any size', async () => {
     const read: boolean[] = [];
     for (const [width, size, font] of [
       [900, 60, 'Liberation Serif'],
@@ -66,11 +66,11 @@ describe('a stamp of secrecy in a picture', () => {
     expect(read.filter(Boolean).length).toBeGreaterThanOrEqual(2);
   });
 
-  it('is looked for on official pages alone: a photo of people is not read at all', async () => {
+  it('Only official pages are searched for stamps, not photos of people', async () => {
     for (const seed of [1, 2, 5]) expect(await stripsOf(await drawScene(seed))).toEqual([]);
   });
 
-  it('is none on a page with a seal, or without anything', async () => {
+  it('No stamp is found on a page with a seal or an empty one', async () => {
     for (const ink of ['red', 'black'] as const) {
       const taken = await media.takePhoto(await drawPage({ stamp: '', ink, seed: 5 }));
       expect(taken.ok && taken.photo.stamps).toBeUndefined();
@@ -88,10 +88,10 @@ describe('a stamp of secrecy in a picture', () => {
     ['FORMAT', null],
     ['HỎA TỐC', null],
     ['', null],
-  ])('letters %j are %j', (letters, stamp) => expect(stampIn(letters)).toBe(stamp));
+  ])('The letters %j are read as %j', (letters, stamp) => expect(stampIn(letters)).toBe(stamp));
 });
 
-it('a letter reader that fails to start loses no photo and is reported', async () => {
+it('If the letter reader cannot start, photos are still stored and the failure is reported', async () => {
   const warned: string[] = [];
   const log = { info: () => {}, warn: (_: object, message: string) => warned.push(message) };
   // With so little memory the child crashes while it loads the text recognition, twice.

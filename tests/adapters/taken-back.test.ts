@@ -3,7 +3,7 @@ import { openWard } from '../usecases/core.ts';
 
 const act = (object: string) => ({ actor: 'admin', action: 'person-frozen', object }) as never;
 
-it('the audit chain stays intact after a unit that failed while an act was being recorded', async () => {
+it('The audit chain stays intact after a unit that failed while recording an act', async () => {
   const world = await openWard();
   const now = new Date();
   for (let ticks = 0; ticks < 40; ticks += 1) {
@@ -21,7 +21,7 @@ it('the audit chain stays intact after a unit that failed while an act was being
   await world.close();
 });
 
-it('a one-time notice is sent if the unit that sent it first was rolled back', async () => {
+it('A one-time notice is sent again if the unit that sent it first was rolled back', async () => {
   const world = await openWard();
   const now = new Date();
   for (let ticks = 0; ticks < 40; ticks += 1) {

@@ -83,8 +83,8 @@ const request = (change: Partial<ImportRequest> = {}): ImportRequest => ({
 });
 const isHere = () => storage.wardWriter.isThere(ward);
 
-describe('beside a running server', () => {
-  it('a large ward is refused before anything is written, with what to do', async () => {
+describe('importing beside a running server', () => {
+  it('A large ward is refused with advice before anything is written', async () => {
     await leave(large);
     const server = lockDataFolder(target);
     if (!server.held) throw new Error(server.reason);
@@ -97,7 +97,7 @@ describe('beside a running server', () => {
     expect(await importWard(request())).toMatchObject({ ward, mediaFiles: 1 });
   });
 
-  it('a small ward is imported', async () => {
+  it('A small ward is imported', async () => {
     await leave();
     const server = lockDataFolder(target);
     if (!server.held) throw new Error(server.reason);
@@ -106,7 +106,7 @@ describe('beside a running server', () => {
     expect(await isHere()).toBe(true);
   });
 
-  it('a large ward is imported where no file is locked, because the rows are on PostgreSQL', async () => {
+  it('A large ward is imported if its rows are on PostgreSQL, where no file is locked', async () => {
     await leave(large);
     const server = lockDataFolder(target);
     if (!server.held) throw new Error(server.reason);
@@ -114,7 +114,7 @@ describe('beside a running server', () => {
     server.release();
   });
 
-  it('the files of a large ward are brought first, and its rows when the server has stopped', async () => {
+  it('The files of a large ward can be imported first, and its rows after the server stopped', async () => {
     await leave(large);
     const server = lockDataFolder(target);
     if (!server.held) throw new Error(server.reason);
@@ -127,7 +127,7 @@ describe('beside a running server', () => {
     expect(await isHere()).toBe(true);
   });
 
-  it('that was started while files were copied, nothing of a large ward is visible, and the import is repeated', async () => {
+  it('If the server starts while files are copied, nothing of a large ward is visible, and the import can be repeated', async () => {
     await leave(large);
     let server: ReturnType<typeof lockDataFolder> | null = null;
     const media = filesInFolder(target);
@@ -143,7 +143,7 @@ describe('beside a running server', () => {
     expect(await importWard(request())).toMatchObject({ ward, mediaFiles: 0 });
   });
 
-  it('cannot be started while rows are written, and can afterwards', async () => {
+  it('The server cannot start while rows are written, and can afterwards', async () => {
     await leave(large);
     const writer = {
       ...storage.wardWriter,
@@ -159,7 +159,7 @@ describe('beside a running server', () => {
   });
 });
 
-it('an import that ends in the middle of the rows leaves no row of the ward, and is repeated', async () => {
+it('An import that ends among the rows leaves no row of the ward and can be repeated', async () => {
   await leave();
   const end = (wanted: Parameters<typeof storage.wardWriter.put>[0]) =>
     storage.wardWriter.put({
@@ -177,7 +177,7 @@ it('an import that ends in the middle of the rows leaves no row of the ward, and
   expect(await core.db.selectFrom('question_photo').select('hash').execute()).toEqual([{ hash: photoHash }]);
 });
 
-it('files that are missing are brought again where the ward is, and no row is touched', async () => {
+it('Missing files of an imported ward are brought again without touching its rows', async () => {
   await leave();
   await importWard(request());
   rmSync(originalIn(target));
@@ -186,7 +186,7 @@ it('files that are missing are brought again where the ward is, and no row is to
   expect(existsSync(originalIn(target))).toBe(true);
 });
 
-describe('the room that is free', () => {
+describe('the free disk space', () => {
   const bucket = filesInBucket({
     open: async () => null,
     putStream: async () => undefined,
@@ -197,7 +197,7 @@ describe('the room that is free', () => {
   // 256 MiB are left free.
   const least = 269;
 
-  it('must hold the rows twice, in the log and in the file, also if photos are in a bucket', async () => {
+  it('Rows need twice their size, in the log and the file, also if photos are in a bucket', async () => {
     await leave(large);
     const inBucket = (free: number, holdsRows?: boolean) =>
       importWard(request({ media: bucket, disk: disk(free, holdsRows) }));
@@ -206,12 +206,12 @@ describe('the room that is free', () => {
     expect(await inBucket(least + 13)).toMatchObject({ ward });
   });
 
-  it('need not hold what is stored elsewhere: rows on PostgreSQL, files in a bucket', async () => {
+  it('Rows on PostgreSQL and files in a bucket need no space here', async () => {
     await leave(large);
     expect(await importWard(request({ media: bucket, disk: disk(0, false) }))).toMatchObject({ ward });
   });
 
-  it('need not hold files that an earlier attempt has stored', async () => {
+  it('Files that an earlier attempt stored need no further space', async () => {
     await leave(large);
     const free = disk(least + 12.3);
     await expect(importWard(request({ disk: free }))).rejects.toMatchObject({ why: 'room' });
@@ -220,13 +220,13 @@ describe('the room that is free', () => {
     expect(await importWard(request({ disk: free }))).toMatchObject({ ward, mediaFiles: 0 });
   });
 
-  it('must hold the files even if the rows are elsewhere', async () => {
+  it('Files need space even if the rows are elsewhere', async () => {
     await leave();
     await expect(importFiles(request({ disk: disk(least) }))).rejects.toMatchObject({ why: 'room' });
   });
 });
 
-it('an older archive whose missing migration only adds a column comes with the value of a new row', async () => {
+it('An older archive whose missing migration only adds a column is imported with the default value', async () => {
   const now = readProgramSchema(root);
   await leave({ rowBytes: 10 });
   storage.connections.core.handle.exec(`ALTER TABLE "tip" ADD COLUMN "often" BIGINT NOT NULL DEFAULT 7`);

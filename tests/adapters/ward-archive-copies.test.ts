@@ -121,7 +121,7 @@ const arrive = async (file: string, refuses: Partial<MediaStore> = {}) => {
   }
 };
 
-it('copies, marks and texts of an archive are not trusted: they are made again from the originals', async () => {
+it('Copies, marks and texts of an archive are not trusted but made again from the originals', async () => {
   const kinds = [
     ['copies', photo],
     ['copies', blurred],
@@ -140,7 +140,7 @@ it('copies, marks and texts of an archive are not trusted: they are made again f
   expect(kinds.map(([kind, hash]) => filesIn(target, kind, hash))).toEqual(honest);
 });
 
-it('a forged mark does not expose a photo of another ward', async () => {
+it('A forged mark does not expose another ward’s photo', async () => {
   const store = sharingMediaStore(join(target, 'media'));
   const theirs = await store.takePhoto(await aJpeg({ seed: 'private there' }));
   if (!theirs.ok) throw new Error(theirs.refusal);
@@ -166,7 +166,7 @@ it('a forged mark does not expose a photo of another ward', async () => {
 });
 
 it.each(['as its own', 'as what it was before it was blurred'])(
-  'a row that names a photo of another ward %s, which is not in the archive, is refused',
+  'A row that names another ward’s photo %s is refused if the archive does not contain it',
   async (how) => {
     const store = sharingMediaStore(join(target, 'media'));
     const theirs = await store.takePhoto(await aJpeg({ seed: 'private there' }));
@@ -185,7 +185,7 @@ it.each(['as its own', 'as what it was before it was blurred'])(
   },
 );
 
-it('a document that cannot be read now, because the machine is busy, keeps its original', async () => {
+it('A document that cannot be read because the machine is busy keeps its original', async () => {
   const busy = await arrive(await leave(), { remakeText: async () => ({ ok: false, refusal: 'too-heavy' }) });
   expect(busy).toMatchObject({ later: [document], unmade: [] });
   const original = (dataDir: string) => readFileSync(join(folderOf(dataDir, 'documents', document), 'original'));
@@ -197,7 +197,7 @@ it('a document that cannot be read now, because the machine is busy, keeps its o
   expect(filesIn(target, 'documents', document)).toEqual(filesIn(world.dataDir, 'documents', document));
 });
 
-it('photos that cannot be made now are made later by jobs that say what was blurred and cut off', async () => {
+it('Photos that cannot be made now are made later by jobs with the same blurs and crops', async () => {
   const busy = await arrive(await leave(), { remakeCopies: async () => ({ ok: false, refusal: 'too-heavy' }) });
   expect([...busy.later].toSorted()).toEqual([photo, blurred, cropped].toSorted());
   const store = sharingMediaStore(join(target, 'media'));
@@ -208,14 +208,14 @@ it('photos that cannot be made now are made later by jobs that say what was blur
   }
 });
 
-it('a refusal that no later attempt changes leaves no job', async () => {
+it('A permanent refusal leaves no job', async () => {
   const refused = await arrive(await leave(), { remakeCopies: async () => ({ ok: false, refusal: 'gif' }) });
   expect(refused).toMatchObject({ later: [] });
   expect([...refused.unmade].toSorted()).toEqual([photo, blurred, cropped].toSorted());
   expect(await jobsHere()).toEqual([]);
 });
 
-it('waiting jobs go along, except those that name a photo of another ward or show something else than they say', async () => {
+it('Waiting jobs are included, except those that name another ward’s photo or do not match their file', async () => {
   const theirs = 'ef'.repeat(32);
   const ours = { hash: photo, areas: [part] };
   const files: readonly FileToMake[] = [
@@ -235,7 +235,7 @@ it('waiting jobs go along, except those that name a photo of another ward or sho
   expect((await jobsHere()).map(({ payload }) => payload.hash)).toEqual([photo, blurred, document]);
 });
 
-it('a copy that needed too much memory beside another file is made when it is retried alone', async () => {
+it('A copy that needed too much memory is made when it is retried alone', async () => {
   const store = sharingMediaStore(join(target, 'media'));
   const tried = new Map<string, number>();
   const isFirst = (hash: string): boolean => {
@@ -252,7 +252,7 @@ it('a copy that needed too much memory beside another file is made when it is re
   for (const hash of [photo, blurred, cropped]) expect(await store.readPhoto(hash)).not.toBeNull();
 });
 
-it('a file that is in the bucket for long gets a new date, so that a sweep beside the import keeps it', async () => {
+it('A file already in the bucket gets a new date, so that a concurrent sweep keeps it', async () => {
   const written: string[] = [];
   const ages: Readonly<Record<string, number>> = { 'originals/new': 3_600_000, 'originals/old': 80_000_000 };
   const files = filesInBucket({
@@ -269,7 +269,7 @@ it('a file that is in the bucket for long gets a new date, so that a sweep besid
   expect(written).toEqual(['originals/old', 'originals/none']);
 });
 
-it('a document under the name of another is refused', async () => {
+it('A document stored under another document’s name is refused', async () => {
   const other = 'cd'.repeat(32);
   mkdirSync(folderOf(world.dataDir, 'documents', other), { recursive: true });
   cpSync(folderOf(world.dataDir, 'documents', document), folderOf(world.dataDir, 'documents', other), {

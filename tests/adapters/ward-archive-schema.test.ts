@@ -30,7 +30,7 @@ model Article {
 }
 `;
 
-describe('the same tables', () => {
+describe('schemas with the same tables', () => {
   it.each([
     ['a comment above a table', schema.replace('What is shown.', 'What people read.')],
     ['a comment behind a column', schema.replace('  title String', '  title String // as typed, up to 200 characters')],
@@ -44,7 +44,7 @@ describe('the same tables', () => {
     ['an index', schema.replace('  @@index([title])', '  @@index([link])')],
     ['another name for the code', schema.replace('model Article', 'model Text')],
     ['PostgreSQL', schema.replace('"sqlite"', '"postgresql"')],
-  ])('have one hash, whatever is different: %s', (what, written) => {
+  ])('The hash ignores %s', (what, written) => {
     const before = what === 'another order of tables' ? `${schema}model Zebra {\n  id Int @id\n}\n` : schema;
     expect(written).not.toBe(before);
     expect(schemaHash([written])).toBe(schemaHash([before]));
@@ -61,12 +61,12 @@ describe('the same tables', () => {
     ['another key', schema.replace('@@unique([title, link])', '@@unique([title])')],
     ['another name of the table', schema.replace('@@map("article")', '@@map("articles")')],
     ['a new table', `${schema}model Other {\n  id Int @id\n}\n`],
-  ])('have another hash with %s', (_what, written) => {
+  ])('The hash changes with %s', (_what, written) => {
     expect(written).not.toBe(schema);
     expect(schemaHash([written])).not.toBe(schemaHash([schema]));
   });
 
-  it('are read from the whole schema of this program', () => {
+  it('The hash and migrations are read from this program’s whole schema', () => {
     const { hash, migrations, earlierHashes } = readProgramSchema(root);
     expect(hash).toMatch(/^[0-9a-f]{16}$/u);
     // The hash of the text in archives of 29/11/2026, 06:33 to 12:49; with other columns they fit no longer.
@@ -89,7 +89,7 @@ describe('a migration that an archive lacks', () => {
     ['ALTER TABLE "tip" RENAME TO "hint";', false],
     ['DELETE FROM "tip";', false],
     ['CREATE TRIGGER "t" AFTER INSERT ON "tip" BEGIN SELECT 1; END;', false],
-  ])('only adds: %j → %s', (sql, adds) => {
+  ])('The migration only adds: %j → %s', (sql, adds) => {
     expect(isAddition({ sql })).toBe(adds);
   });
 });
@@ -102,7 +102,7 @@ const here = (...more: ProgramSchema['migrations']['core']): ProgramSchema => ({
 });
 const oldest = { core: '1_init', portal: '2_init' };
 
-describe('an archive', () => {
+describe('whether an archive fits', () => {
   const never = () => false;
   it.each([
     ['of the same tables', { schema: 'now', migrations: { core: 'x', portal: 'y' } }, here(), 'fits'],
@@ -116,12 +116,12 @@ describe('an archive', () => {
     expect(fitOf(manifest, program, never)).toBe(fit);
   });
 
-  it('does not fit if code of the program fills what the missing migration adds', () => {
+  it('An archive does not fit if program code fills what the missing migration adds', () => {
     const manifest = { schema: 'else', migrations: oldest };
     expect(fitOf(manifest, here(adds), (name) => name === adds.name)).toBe('archive-older');
   });
 
-  it('that does not fit is refused with the names of both programs', () => {
+  it('The refusal of an archive names both programs', () => {
     const manifest = {
       ...({ format: 'tin-phuong-ward/1', ward: 'dong-lac', name: 'x', at: '2026-11-28T01:00:00Z' } as const),
       ...{ program: '0.1.0', schema: 'else', mediaIn: null, files: {}, chain: { begins: '', head: '', entries: 0 } },

@@ -165,7 +165,7 @@ async function forge(name: string, change: (text: string) => string): Promise<vo
 type Forgery = readonly [what: string, name: string, change: (text: string) => string, refusal: RegExp];
 
 describe('an archive of a ward', () => {
-  it('covers every table of both schemas that holds data of a ward', () => {
+  it('An archive covers every table of both schemas that holds ward data', () => {
     const tablesIn = (name: string): readonly string[] =>
       [...readFileSync(join(root, 'prisma', name, 'schema.prisma'), 'utf8').matchAll(/@@map\("([a-z_]+)"\)/gu)].map(
         ([, table = '']) => table,
@@ -176,7 +176,7 @@ describe('an archive of a ward', () => {
     expect(Object.keys(bandsOf)).toEqual(wardlessTables);
   });
 
-  it('brings every row, file and key into an empty folder, and the audit chain and the portal agree there', async () => {
+  it('Every row, file and key is imported into an empty folder, with an intact audit chain and a matching portal', async () => {
     const report = await leave();
     expect(report.mediaFiles).toBe(1);
     const before = await everything(world.core.storage);
@@ -210,7 +210,7 @@ describe('an archive of a ward', () => {
     expect(existsSync(join(place, 'wards', 'dong-lac', 'gioi-thieu.md'))).toBe(true);
   });
 
-  it('is refused where the ward is, with another code, and after any damaged byte, with nothing changed', async () => {
+  it('An archive is refused where its ward exists, with a wrong code and with any damaged byte, and nothing changes', async () => {
     await leave();
     await expect(arrive({ code: 'WRONG' })).rejects.toThrow(/code is not the one/u);
     const whole = readFileSync(file());
@@ -308,7 +308,7 @@ describe('an archive of a ward', () => {
       () => 'another photo',
       /does not match its name/u,
     ],
-  ])('that is forged brings no %s', async (_what, name, change, refusal) => {
+  ])('A forged archive imports no %s', async (_what, name, change, refusal) => {
     await leave();
     await forge(name, change);
     await expect(arrive()).rejects.toThrow(refusal);
@@ -320,7 +320,7 @@ describe('an archive of a ward', () => {
     await storage.close();
   });
 
-  it('that is forged does not fill the memory with a decompression bomb', async () => {
+  it('A decompression bomb in a forged archive does not fill the memory', async () => {
     await leave();
     await forge(`media/documents/${shelf}/${photoHash}/text.json`, () => ' '.repeat(65 * 1024 * 1024));
     expect(readFileSync(file()).byteLength).toBeLessThan(1_000_000);
@@ -328,13 +328,13 @@ describe('an archive of a ward', () => {
     expect(existsSync(join(target, 'media', 'originals'))).toBe(false);
   });
 
-  it('with a line that is longer than any row is refused before it fills the memory', async () => {
+  it('An overlong line is refused before it fills the memory', async () => {
     await leave();
     await forge('core/setting.ndjson', () => `{"wardId":"dong-lac","value":"${'0'.repeat(20_000_000)}"}`);
     await expect(arrive()).rejects.toThrow(/line that is too long/u);
   });
 
-  it('that needs more room than the disk has is refused before anything is written', async () => {
+  it('An archive that needs more disk space than is free is refused before anything is written', async () => {
     await leave();
     const disk = { freeBytes: () => 200_000_000, holdsRows: true };
     await expect(arrive({ disk })).rejects.toMatchObject({ why: 'room', facts: { free: 200 } });
@@ -342,7 +342,7 @@ describe('an archive of a ward', () => {
     expect(await arrive()).toMatchObject({ ward: 'dong-lac' });
   });
 
-  it('keeps every character of a text, also those that other programs take for the end of a line', async () => {
+  it('Every character of a text is kept, also Unicode line separators', async () => {
     const text = 'một\u2028hai\u2029ba\u0085bốn\rnăm';
     const ward = { wardId: world.ward.id };
     const tip = { ...ward, id: 'lines', personId: 'x', text, photos: '[]', messageKey: 'x', receivedAt: 1 };
@@ -355,7 +355,7 @@ describe('an archive of a ward', () => {
     expect(tips).toContainEqual(expect.objectContaining({ id: 'lines', text }));
   });
 
-  it('that is forged adds nothing to an article of another ward, whose number it guesses', async () => {
+  it('A forged archive adds nothing to another ward’s article whose number it guesses', async () => {
     await leave();
     const before = await opened(target);
     await before.connections.portal.db
@@ -385,13 +385,13 @@ describe('an archive of a ward', () => {
     await after.close();
   });
 
-  it('of a ward with the name of a kind of page brings no page of another ward', () => {
+  it('A ward named like a kind of page imports no page of another ward', () => {
     const pages = { table: 'applied_publication' };
     expect(isNameOf('section', pages, 'section:ben-tam:gioi-thieu:8')).toBe(false);
     expect(isNameOf('section', pages, 'section:section:gioi-thieu:8')).toBe(true);
   });
 
-  it('of a ward that had another name comes with its waiting jobs and publications, under its own name', async () => {
+  it('A renamed ward is imported with its waiting jobs and publications under its present name', async () => {
     await rowsOf(world.core)
       .insertInto('job')
       .values({
@@ -418,7 +418,7 @@ describe('an archive of a ward', () => {
     expect(publications).toContainEqual(expect.objectContaining({ key: 'dong-lac:section:old:gioi-thieu:1' }));
   });
 
-  it('of a ward whose messages were deleted by age comes without the notes of calls about them', async () => {
+  it('Notes of calls about deleted messages are left out', async () => {
     await leave();
     const note = { id: 'x', wardId: 'dong-lac', personId: 'x', outboxId: 4001, subject: '', createdAt: 1 };
     const notes = [note, { ...note, id: 'y', outboxId: 1 }].map((each) => ({
@@ -434,7 +434,7 @@ describe('an archive of a ward', () => {
     expect(kept).toEqual([{ id: 'y' }]);
   });
 
-  it('of 28/11, whose decisions are named without the ward, comes; they never stand for those of another ward', async () => {
+  it('Decisions of an archive of 28/11 without the ward’s name are imported and never count for another ward', async () => {
     await leave();
     await forge('core/decision.ndjson', (text) => text.replace(/"key":"[^"]*"/u, '"key":"in:4001"'));
     await arrive();
@@ -444,7 +444,7 @@ describe('an archive of a ward', () => {
     expect(decisions).toEqual([{ key: 'dong-lac:in:4001' }]);
   });
 
-  it('that is forged brings no page of another ward', async () => {
+  it('A forged archive imports no page of another ward', async () => {
     await leave();
     await forge('ward/ben-tam/gioi-thieu.md', () => '# Ours now');
     await arrive();
@@ -457,7 +457,7 @@ describe('an archive of a ward', () => {
     ['an office of a person', 'core/mandate.ndjson', 'personId'],
     ['a person', 'core/person.ndjson', 'id'],
     ['a deed on an item', 'core/timeline.ndjson', 'subjectId'],
-  ])('that was made by an enemy brings no %s of another ward here', async (_, name, column) => {
+  ])('A malicious archive imports no %s of another ward', async (_, name, column) => {
     const storage = await opened(target);
     const { db } = storage.connections.core;
     await sql`insert into "person" ("id", "wardId", "name", "locale", "createdAt") values ('THEIRS', 'ben-tam', 'Bình', 'vi', 1)`.execute(
@@ -478,7 +478,7 @@ describe('an archive of a ward', () => {
     await expect(arrive()).rejects.toThrow(/not in it or is of another ward/u);
   });
 
-  it('comes beside another ward: numbers are moved, what they name follows', async () => {
+  it('A ward imported beside another gets new numbers, and references follow', async () => {
     const other = wardId('ben-tam');
     const storage = await opened(target);
     await storage.write(other, (stores) => stores.audit.record({ actor: 'x', action: 'y', object: 'z' }, new Date()));
@@ -517,7 +517,7 @@ describe('an archive of a ward', () => {
   });
 });
 
-describe('an upload from our own pages that is still waiting', () => {
+describe('a waiting upload from our own pages', () => {
   const [ofQuestion, ofInbox, ofTalk, ofTip, nobodys] = ['a', 'b', 'c', 'e', 'd'].map((digit) => digit.repeat(32));
   const handle = (id: string | undefined) =>
     JSON.stringify({ channel: 'web', fileId: id, uniqueId: 'x', kind: 'photo', name: null, mimeType: null });
@@ -555,7 +555,7 @@ describe('an upload from our own pages that is still waiting', () => {
       writeFileSync(placeOf(world.dataDir, id), `the upload ${id}`);
   });
 
-  it('is in the archive under the id that rows refer to, and uploads of other wards are not', async () => {
+  it('The archive contains the ward’s upload under its id, and no other ward’s', async () => {
     expect(await leave()).toMatchObject({ mediaFiles: 5 });
     expect(await arrive()).toMatchObject({ mediaFiles: 5 });
     for (const id of [ofQuestion, ofInbox, ofTalk, ofTip])
@@ -568,7 +568,7 @@ describe('an upload from our own pages that is still waiting', () => {
     await core.close();
   });
 
-  it('goes along beside a server that takes it in meanwhile: the rows of the archive still wait for it', async () => {
+  it('An upload that the server takes in meanwhile is still included for the archive’s waiting row', async () => {
     const { wardRows } = world.core.storage;
     const rows: typeof wardRows = {
       ...wardRows,
@@ -588,7 +588,7 @@ describe('an upload from our own pages that is still waiting', () => {
     expect(existsSync(placeOf(target, ofQuestion))).toBe(true);
   });
 
-  it('comes into a bucket and out of it where photos are there', async () => {
+  it('An upload is imported into a bucket and exported from it if photos are there', async () => {
     await leave();
     const s3 = await startS3(join(place, 's3'));
     const bucket = await openBucket({
@@ -631,7 +631,7 @@ describe('an upload from our own pages that is still waiting', () => {
   });
 });
 
-it('files come into a bucket where the server has one, and go along from there into a folder', async () => {
+it('Files are imported into a bucket if the server has one, and exported from it into a folder', async () => {
   await leave();
   const s3 = await startS3(join(place, 's3'));
   const bucket = await openBucket({
@@ -676,7 +676,7 @@ it('files come into a bucket where the server has one, and go along from there i
 });
 
 describe.skipIf(postgresBinaries() === null)('from SQLite to PostgreSQL', () => {
-  it('a ward moves row for row, and what is written next gets a number of its own', async () => {
+  it('A ward moves row by row to PostgreSQL, and later rows get new numbers', async () => {
     await leave();
     const before = await everything(world.core.storage);
     const databases = await newDatabases();

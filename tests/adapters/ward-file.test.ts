@@ -13,8 +13,8 @@ const problemsOf = (text: string): readonly string[] => {
   return reading.ok ? [] : reading.problems;
 };
 
-describe('the ward of Đồng Lạc', () => {
-  it('is as its regulation says', () => {
+describe('the ward file of Đồng Lạc', () => {
+  it('The file has the values of the ward’s regulation', () => {
     const reading = readWardFile('dong-lac', file);
     if (!reading.ok) throw new Error(reading.problems.join('\n'));
     const { ward } = reading;
@@ -30,7 +30,7 @@ describe('the ward of Đồng Lạc', () => {
     expect(ward.units.map(({ name }) => name)).toContain('khối 7');
   });
 
-  it('can define what counts for praise; without a definition the usual rule applies, and half a rule is refused', () => {
+  it('A ward can define its praise rule; otherwise the usual rule applies, and half a rule is refused', () => {
     const praiseIn = (text: string) => {
       const reading = readWardFile('dong-lac', text);
       return reading.ok ? praiseRuleOf(reading.ward) : reading.problems;
@@ -43,7 +43,7 @@ describe('the ward of Đồng Lạc', () => {
     ]);
   });
 
-  it('requires the PIN for decisions about documents by default; an empty list switches it off', () => {
+  it('Decisions about documents need the PIN by default, and an empty list switches that off', () => {
     const sensitiveIn = (text: string) => {
       const reading = readWardFile('dong-lac', text);
       return reading.ok ? processOn(reading.ward.processes, '2026-11-25').sensitive : reading.problems;
@@ -53,7 +53,7 @@ describe('the ward of Đồng Lạc', () => {
     expect(sensitiveIn(file.replace('sensitive: [document]', 'sensitive: []'))).toEqual([]);
   });
 
-  it('is governed by the newest process that has begun', () => {
+  it('The newest process that has begun applies', () => {
     const versions = ['1', '2', '3'].map((version, index) => ({
       version,
       from: `202${5 + index}-01-01`,
@@ -66,7 +66,7 @@ describe('the ward of Đồng Lạc', () => {
 });
 
 describe('a ward file with mistakes', () => {
-  it('reports all of them at once, each with its place', () => {
+  it('All mistakes are reported at once, each with its place', () => {
     const problems = problemsOf(
       file
         .replace('code: DL', 'code: Đ')
@@ -99,7 +99,7 @@ describe('a ward file with mistakes', () => {
     ['an empty undertaking', file.replace(/text: >-[\s\S]*$/u, 'text: ""\n')],
     ['nothing in it', ''],
     ['no YAML', 'code: [DL'],
-  ])('with %s is refused', (_, text) => {
+  ])('A file with %s is refused', (_, text) => {
     expect(problemsOf(text).length).toBeGreaterThan(0);
   });
 });
@@ -115,17 +115,17 @@ describe('the folder of wards', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  it('without a ward says what to put there', () => {
+  it('An empty folder is refused with advice', () => {
     expect(() => readWards(folder)).toThrow('dong-lac.yaml');
   });
 
-  it('with one bad file names that file, and starts with none', () => {
+  it('One bad file is named, and no ward is started', () => {
     writeFileSync(join(folder, 'a.yaml'), file);
     writeFileSync(join(folder, 'b.yaml'), file.replace('code: DL', 'code: dl'));
     expect(() => readWards(folder)).toThrow('b.yaml: code');
   });
 
-  it('with two wards of one code or domain names both', () => {
+  it('Two wards with one code or domain are both named', () => {
     writeFileSync(join(folder, 'a.yaml'), otherWard('AA'));
     writeFileSync(join(folder, 'b.yaml'), otherWard('AA'));
     writeFileSync(join(folder, 'c.yaml'), file);
@@ -135,7 +135,7 @@ describe('the folder of wards', () => {
     );
   });
 
-  it('gives each ward the name of its file, in order', () => {
+  it('Each ward gets its file’s name, in order', () => {
     for (const [name, code] of [
       ['b', 'BB'],
       ['a', 'AA'],

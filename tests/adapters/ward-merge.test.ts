@@ -111,7 +111,7 @@ const merge = (from = old) =>
   });
 
 describe('a ward that becomes part of another', () => {
-  it('keeps codes and people; if two questions have one code, the arriving one gets another, and both are recorded', async () => {
+  it('Codes and people are kept; of two questions with one code the arriving one gets another, and both codes are recorded', async () => {
     expect(await merge()).toMatchObject({
       ...{ people: 4, joined: 0 },
       recoded: [{ from: 'HD-2611-0001', to: 'HD-2611-0002' }],
@@ -136,7 +136,7 @@ describe('a ward that becomes part of another', () => {
     );
   });
 
-  it('lets people entitled to a question find it by its old code, and no others', async () => {
+  it('Only people entitled to a question find it by its old code', async () => {
     await merge();
     const found = async (who: Person, typed = 'HD-2611-0001') => {
       const before = (await world.read(who)).length;
@@ -153,7 +153,7 @@ describe('a ward that becomes part of another', () => {
     expect(await found(deputy, 'HD-2611-0001 0912345679')).toBe('issue-code-unknown');
   });
 
-  it('removes its own pages from the portal: the new ward has other leaders and hours', async () => {
+  it('The merged ward’s own pages are removed from the portal', async () => {
     const { portal } = connectionsOf(world.core);
     const text = { slug: 'bo-may', version: 1, text: 'Chủ tịch: ông Cũ', by: null, at: world.clock.now() } as const;
     const publish = (of: Ward) => world.core.publisher.apply(publicationOfSection({ ward: of }, text));
@@ -168,7 +168,7 @@ describe('a ward that becomes part of another', () => {
     expect(await shown()).toEqual([world.ward.id]);
   });
 
-  it('keeps the board’s notes about a unit under the unit’s present name', async () => {
+  it('The board’s notes about a unit are kept under its present name', async () => {
     const note = { id: unitNoteId(old.id, 'khối 1'), name: 'khối 1', liaison: null, member: null };
     await inOld(({ stores, now }) =>
       stores.registers.put('unit', note, { state: 'open', about: note.name, by: deputy.id, at: now }),
@@ -178,7 +178,7 @@ describe('a ward that becomes part of another', () => {
     expect(kept?.id).toBe(unitNoteId(world.ward.id, 'khối 1 (Bến Tắm)'));
   });
 
-  it('keeps its proof: both chains are intact, each names the other, a dossier follows its decision’s chain', async () => {
+  it('Both audit chains stay intact and name each other, and a dossier follows its decision’s chain', async () => {
     const before = await world.core.storage.verifyAudit(old.id);
     await merge();
     const chain = await world.core.storage.verifyAudit(old.id);
@@ -198,7 +198,7 @@ describe('a ward that becomes part of another', () => {
     expect(await world.core.storage.verifyAudit(world.ward.id)).toMatchObject({ ok: false });
   });
 
-  it('takes in another ward after the first, as on 1/7/2025: codes, people and three chains are all there', async () => {
+  it('A second ward can be merged later, with its codes, people and chain', async () => {
     const third: Ward = {
       ...old,
       ...{ id: wardId('hoang-tien'), code: 'HT', name: 'Hoàng Tiến', fullName: 'phường Hoàng Tiến', domains: [] },
@@ -225,7 +225,7 @@ describe('a ward that becomes part of another', () => {
     expect(await world.core.storage.verifyAudit(world.ward.id)).toMatchObject({ ok: false });
   });
 
-  it('merges people of both wards who have the same account', async () => {
+  it('People with the same account in both wards are merged', async () => {
     await world.turn(async ({ stores, now }) => {
       const twin = await stores.people.find(deputy.id);
       expect(twin).toBeNull();
@@ -240,14 +240,14 @@ describe('a ward that becomes part of another', () => {
     expect(askers.size).toBe(1);
   });
 
-  it('changes nothing when the command is repeated', async () => {
+  it('Repeating the command changes nothing', async () => {
     await merge();
     const audit = await world.audit();
     expect(await merge()).toMatchObject({ people: 0, articles: 0, recoded: [] });
     expect(await world.audit()).toEqual(audit);
   });
 
-  it('may only be a new name: offices, papers and days go along', async () => {
+  it('A mere rename keeps mandates, papers and days', async () => {
     const empty = wardId('le-dai-hanh');
     await world.core.storage.wardWriter.merge({
       ...{ from: old.id, into: empty, now: world.clock.now(), isRename: true, units: new Map() },
@@ -267,8 +267,8 @@ describe('a ward that becomes part of another', () => {
   });
 });
 
-describe('the files of both wards', () => {
-  it('name the former ward, distinguish its units, and redirect its addresses', () => {
+describe('the ward files after the merge', () => {
+  it('The files name the former ward, distinguish its units and redirect its addresses', () => {
     cpSync(join(root, 'wards'), place, { recursive: true });
     const [into] = readWards(place);
     if (!into) throw new Error('there is no ward');
@@ -297,7 +297,7 @@ describe('the files of both wards', () => {
     expect(movedTo(wards, '/w/dong-lac/', 'any')).toBeNull();
   });
 
-  it('redirect readers, but no request that sends data', async () => {
+  it('Readers are redirected, but no request that sends data is', async () => {
     const formerly = [{ slug: 'ben-tam', code: 'BT', fullName: 'phường Bến Tắm', domains: [], since: '2025-07-01' }];
     const app = Fastify();
     redirectFormerWards(app, () => [{ ...world.ward, formerly }]);

@@ -43,39 +43,39 @@ async function plansOf(work: (db: Kysely<DB>) => Promise<unknown>): Promise<read
 const small = /^SCAN (?:channel_health|setting|each|some|CONSTANT ROW)/u;
 const scans = (plans: readonly string[]) => plans.filter((plan) => /^SCAN /u.test(plan) && !small.test(plan));
 
-it.skipIf(onPostgres())('figures for alarms read no history: no table is gone through', async () => {
+it.skipIf(onPostgres())('The alarm metrics scan no table', async () => {
   const plans = await plansOf((db) => readWatchFigures(db, ward.clock.now()));
   expect(plans.length).toBeGreaterThan(10);
   expect(scans(plans)).toEqual([]);
 });
 
+it.skipIf(onPostgres())('Open items and questions that need reminders are found by their state', async () => {
+  const plans = await plansOf((db) =>
+    createReader(db, ward.clock).read(ward.ward.id, async (stores) => {
+      await stores.lists.questions({ states: ['received', 'assigned'] }, { limit: 50, after: null });
+      await stores.lists.wholeItems(['submitted', 'approved'], { limit: 50, after: null });
+    }),
+  );
+  expect(plans.length).toBeGreaterThan(1);
+  expect(scans(plans)).toEqual([]);
+});
+
 it.skipIf(onPostgres())(
-  'open items and questions, of which people are reminded, are found by their state',
+  'The age of the oldest waiting message counts from its due time, or from its creation after a failed try',
   async () => {
-    const plans = await plansOf((db) =>
-      createReader(db, ward.clock).read(ward.ward.id, async (stores) => {
-        await stores.lists.questions({ states: ['received', 'assigned'] }, { limit: 50, after: null });
-        await stores.lists.wholeItems(['submitted', 'approved'], { limit: 50, after: null });
-      }),
-    );
-    expect(plans.length).toBeGreaterThan(1);
-    expect(scans(plans)).toEqual([]);
+    const lan = await ward.person('Nguyễn Thị Lan', 'contributor');
+    const oldest = async () => {
+      const { oldestSeconds } = await readWatchFigures(rowsOf(ward.core) as never, ward.clock.now());
+      return oldestSeconds.outbox;
+    };
+    const dueAt = new Date(ward.clock.now().getTime() + 8 * 3_600_000);
+    await ward.turn((unit) => put(unit, 'scheduled', { kind: 'menu', person: lan.id }, dueAt));
+    ward.clock.advance(3_600_000);
+    expect(await oldest()).toBe(0);
+    await ward.turn((unit) => put(unit, 'at-once', { kind: 'menu', person: lan.id }));
+    ward.clock.advance(60_000);
+    expect(await oldest()).toBe(60);
+    await rowsOf(ward.core).updateTable('job').set({ attempts: 1 }).execute();
+    expect(await oldest()).toBe(3_660);
   },
 );
-
-it.skipIf(onPostgres())('what has an hour that has not come is not old; what was tried in vain is', async () => {
-  const lan = await ward.person('Nguyễn Thị Lan', 'contributor');
-  const oldest = async () => {
-    const { oldestSeconds } = await readWatchFigures(rowsOf(ward.core) as never, ward.clock.now());
-    return oldestSeconds.outbox;
-  };
-  const dueAt = new Date(ward.clock.now().getTime() + 8 * 3_600_000);
-  await ward.turn((unit) => put(unit, 'scheduled', { kind: 'menu', person: lan.id }, dueAt));
-  ward.clock.advance(3_600_000);
-  expect(await oldest()).toBe(0);
-  await ward.turn((unit) => put(unit, 'at-once', { kind: 'menu', person: lan.id }));
-  ward.clock.advance(60_000);
-  expect(await oldest()).toBe(60);
-  await rowsOf(ward.core).updateTable('job').set({ attempts: 1 }).execute();
-  expect(await oldest()).toBe(3_660);
-});
