@@ -86,7 +86,7 @@ describe.skipIf(postgresBinaries() === null)('on PostgreSQL (where this machine 
     await import('../web/portal/page.test.ts');
   });
   describe('the portal’s pages, on a thread of their own', async () => {
-    await import('../compose/pages-beside.test.ts');
+    await import('../compose/pages-thread.test.ts');
   });
   describe('lists and figures', async () => {
     await import('../reading/reading.test.ts');

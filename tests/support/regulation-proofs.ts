@@ -2,7 +2,7 @@
  * For each row of docs/regulation.md, the titles of the tests that prove it. The row names the file of the first test for the
  * reader; the tests listed here were reviewed against the row's wording.
  */
-const board = 'tests/usecases/board-at-work.test.ts';
+const board = 'tests/usecases/reminders-and-substitutes.test.ts';
 const calendar = 'tests/usecases/calendar-chat.test.ts';
 const decisions = 'tests/usecases/decisions.test.ts';
 const due = 'tests/domain/calendar-due-date.test.ts';
