@@ -10,6 +10,7 @@ import { ChannelError } from '../channel/channel-error.ts';
 import type { ChannelChoice } from '../config.ts';
 import type { WardId } from '../domain/ids.ts';
 import type { Ward } from '../domain/ward.ts';
+import { criesFirst } from '../inbox/cries-first.ts';
 import type { InboxWriter } from '../inbox/inbox-writer.ts';
 import { createLateAnswer } from '../inbox/late-answer.ts';
 import { createLateCorrection } from '../inbox/late-correction.ts';
@@ -202,12 +203,16 @@ function channelOf(
   { factory, config }: ChannelChoice,
 ): Channel {
   const sealer = createSealer(key);
-  return factory.create(config, {
+  const cursor = inbox.cursor(ward.id, factory.name);
+  const channel: Channel = factory.create(config, {
     ward: ward.id,
     publicUrl,
     key: deriveKey(key, `channel:${factory.name}`),
-    onDeliveries: (deliveries) => inbox.receive(ward.id, deliveries),
-    cursor: inbox.cursor(ward.id, factory.name),
+    onDeliveries: (deliveries) => inbox.receive(ward.id, criesFirst({ get: () => channel }, deliveries)),
+    cursor: {
+      ...cursor,
+      store: (deliveries, next) => cursor.store(criesFirst({ get: () => channel }, deliveries), next),
+    },
     now: () => clock.now(),
     log,
     secret: core.storage.channels.secretOf({ ward: ward.id, channel: factory.name }, sealer, systemClock, log),
@@ -219,6 +224,7 @@ function channelOf(
       onStopped(ward.id, factory.name);
     },
   });
+  return channel;
 }
 
 /** Reads an upload from the program's own pages, as a channel reads a platform's file. */

@@ -7,7 +7,7 @@ export interface Job {
   readonly task: string;
   readonly payload: Readonly<Record<string, string | number>>;
   readonly lane: string;
-  /** Smaller runs first: -1 messages about a danger, 0 the board and answers to presses, 1 presses, 5 messages, 9 bulk. */
+  /** Smaller runs first: -1 messages about a danger, 0 the board and answers to presses, 1 presses, 2 cries for help, 5 messages, 9 bulk. */
   readonly priority: number;
   readonly dueAt: Date;
   /** Replaces a waiting job with the same key. */
@@ -130,6 +130,8 @@ export const slots = 24;
 /** Priority of the board's actions and of messages to the board. */
 export const boardPriority = 0;
 
+/** Priority of a cry for help that came in: after the board and presses, before messages. */
+export const cryPriority = 2;
 /** Priority of messages to and about a person in danger. */
 export const dangerPriority = -1;
 

@@ -50,6 +50,18 @@ it('A code that a deputy types is handled before a thousand waiting citizens’ 
   expect((await jobs()).at(-1)?.lane).toBe('dong-lac:zalo-bot:u:77');
 });
 
+it('A cry for help goes before a thousand messages, with what its sender wrote earlier, and after the board', async () => {
+  const strangers = Array.from({ length: 1_000 }, (_, at) => typed(at, `9${at}`));
+  await inbox().receive(ward.ward.id, [...strangers, typed(5_000, '78')]);
+  await inbox().receive(ward.ward.id, [{ ...typed(5_001, '78'), priority: 2 }, typed(5_002, '77')]);
+  expect((await jobs()).slice(0, 4).map(({ lane, place }) => [lane, place])).toEqual([
+    ['dong-lac:zalo-bot:u:77', 'ready'],
+    ['dong-lac:zalo-bot:u:78', 'ready'],
+    ['dong-lac:zalo-bot:u:78', 'behind'],
+    ['dong-lac:zalo-bot:u:90', 'ready'],
+  ]);
+});
+
 it('Messages to the board are sent before receipts to citizens', async () => {
   await ward.turn((unit) => tell(unit, tu.id, { key: 'sent' }));
   await ward.turn((unit) => tell(unit, minh.id, { key: 'sent' }));

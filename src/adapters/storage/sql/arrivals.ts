@@ -3,7 +3,7 @@ import type { Insertable, Kysely, Transaction } from 'kysely';
 import type { Delivery } from '../../../channel/incoming.ts';
 import type { WardId } from '../../../domain/ids.ts';
 import { boardRoles } from '../../../domain/roles.ts';
-import { boardPriority, type Job } from '../../../ports/queue.ts';
+import { boardPriority, cryPriority, type Job } from '../../../ports/queue.ts';
 import type { ArrivalStores, Storage } from '../../../ports/storage.ts';
 import { dialectOf } from './dialect.ts';
 import { createJobStore } from './job-rows.ts';
@@ -84,6 +84,9 @@ async function insertDeliveries(
         return { task: 'turn', payload: { inbox: id }, lane, priority, dueAt: now, key: `turn:${id}` };
       });
     for (const some of together(turns)) await jobs.add(some);
+    // An earlier message of the same person is read first, so it must not wait either.
+    const cries = turns.filter(({ priority }) => priority === cryPriority);
+    await jobs.hurry([...new Set(cries.map(({ lane }) => lane))], cryPriority);
   }
 }
 

@@ -131,6 +131,21 @@ export const createJobStore = (tx: Transaction<DB>, wardId: WardId, clock: () =>
     },
     /** Adds jobs whose keys are new; existing keys are skipped. */
     add: (jobs: readonly Job[]): Promise<number> => insert(jobs, clock().getTime()),
+    /** Raises what waits in these lanes to the priority, because jobs of one lane keep their order. After `add`. */
+    hurry: async (lanes: readonly string[], priority: number): Promise<void> => {
+      if (lanes.length === 0) return;
+      await tx
+        .updateTable('job')
+        .set({ priority })
+        .where(
+          'lane',
+          'in',
+          lanes.map((lane) => `${wardId}:${lane}`),
+        )
+        .where('status', '=', 'waiting')
+        .where('priority', '>', priority)
+        .execute();
+    },
     put: async (job: Job): Promise<void> => {
       const now = clock().getTime();
       const [row, key] = [rowOf(job), keyOf(job)];
