@@ -13,7 +13,7 @@ import type { Received } from '../usecases/question/open-question.ts';
 import { takeTip } from '../usecases/question/take-tip.ts';
 import { tell } from '../usecases/tell.ts';
 import { confirmJoining, offerAccountCode, refuseJoining, takeCode, unlink } from './acts/accounts.ts';
-import { awayFrom, backAtWork } from './acts/away.ts';
+import { backAtWork, recordAbsence } from './acts/away.ts';
 import { listDays } from './acts/calendar.ts';
 import { correctByCaption, gatherPapers } from './acts/correct-files.ts';
 import { actOnDangerByCode, actOnDangerInChat } from './acts/danger.ts';
@@ -46,6 +46,7 @@ import { askForScript, list, listHandOvers, listLate, listNext, listQuestions, l
 import { changeSentItem } from './acts/mend-sent.ts';
 import { pressPaper, show, showRegister, showReport, showRoyalties } from './acts/papers.ts';
 import {
+  answerDeletionRequest,
   askPhone,
   boardLink,
   changeLanguage,
@@ -55,7 +56,6 @@ import {
   ownData,
   permit,
   resetPinOf,
-  settleDataWish,
   takeCall,
   takePhone,
   withdrawConsent,
@@ -76,7 +76,7 @@ import { takeBack, takeBackByCode } from './acts/restore.ts';
 import { serve } from './acts/service.ts';
 import { changeStanding, offerStanding, stolen, stolenColleague, undoTheirs } from './acts/standing.ts';
 import { offerUndo, undoLast } from './acts/undo.ts';
-import { takeApart } from './acts/unmerge.ts';
+import { separateMergedItems } from './acts/unmerge.ts';
 import { performOnWard, wordsForWard } from './acts/ward.ts';
 import { explainDueInWords } from './acts/why-due.ts';
 import type { Intent } from './hear/intent.ts';
@@ -227,7 +227,7 @@ const performItem: Work<'item'> = (unit, person, intent) => {
 const changeBy: Work<'person'> = (unit, person, { act, subject, argument }) =>
   act === 'freeze' || act === 'unfreeze' || act === 'remove'
     ? changeStanding(unit, person, { act, id: subject, isSure: argument === 'sure' })
-    : settleDataWish(unit, person, subject, act === 'grantDeletion', argument === 'sure');
+    : answerDeletionRequest(unit, person, subject, act === 'grantDeletion', argument === 'sure');
 
 /** Presses under a notice about a person. */
 const onPerson: Readonly<Record<Of<'person'>['act'], Work<'person'>>> = {
@@ -286,7 +286,7 @@ const works: { readonly [Do in Intent['do']]: Work<Do> } = {
   itemNamed: (unit, person, { named, otherwise: meant }, event) =>
     otherwise(actOnNamed(unit, person, named), meant, unit, person, event),
   restoreByCode: (unit, person, { code }) => takeBackByCode(unit, person, code),
-  unmergeByCode: (unit, person, { code }) => takeApart(unit, person, code),
+  unmergeByCode: (unit, person, { code }) => separateMergedItems(unit, person, code),
   withdrawByCode: (unit, person, { code }) => withdrawByCode(unit, person, code),
   boardEditAsk: (unit, person, intent) => askForEdit(unit, person, intent, intent.slot),
   boardEdit: (unit, person, intent) => editItem(unit, person, intent, intent.fill),
@@ -302,7 +302,7 @@ const works: { readonly [Do in Intent['do']]: Work<Do> } = {
   correctWithFiles: gatherPapers,
   correctByCaption,
   replaceFile: (unit, person, { code }) => replaceFile(unit, person, code),
-  away: awayFrom,
+  away: recordAbsence,
   backAtWork,
   listDays,
   showProcess,

@@ -36,7 +36,7 @@ export const noDay = (option: string): Refusal => new Refusal({ key: 'admin-no-d
 export const noNumber = (option: string): Refusal => new Refusal({ key: 'admin-no-number', facts: { option } }, 2);
 
 /** The command cannot run while a server uses the data. @param reason of the lock, which may contain the process id */
-export const besideServer = (reason: string): Refusal =>
+export const serverIsRunning = (reason: string): Refusal =>
   new Refusal({ key: 'admin-beside-server', facts: { process: /process (\d+)/u.exec(reason)?.[1] ?? 'none' } });
 
 /** Options as typed; true for an option without a value. */

@@ -5,7 +5,7 @@ import { wardKey } from '../adapters/keys.ts';
 import { lockDataFolder } from '../adapters/storage/sqlite/storage.ts';
 import type { DatabasePlaces } from '../config.ts';
 import { nowhere } from '../ports/crash-point.ts';
-import { type Answer, besideServer } from './admin-answer.ts';
+import { type Answer, serverIsRunning } from './admin-answer.ts';
 import { type Asked, type Place, publicUrlOf, type Tools, wardsOf } from './admin-place.ts';
 import { type Core, type CoreOptions, openCore, unitOpener } from './core.ts';
 
@@ -45,11 +45,11 @@ export async function withTools(
 export async function refuseWhileRunning(dataDir: string, databases: DatabasePlaces | null): Promise<void> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const lock = lockDataFolder(dataDir);
-  if (!lock.held) throw besideServer(lock.reason);
+  if (!lock.held) throw serverIsRunning(lock.reason);
   lock.release();
   if (!databases) return;
   const { lockServer } = await import('../adapters/storage/postgres/storage.ts');
   const server = await lockServer(databases.core, () => undefined);
-  if (!server.held) throw besideServer(server.reason);
+  if (!server.held) throw serverIsRunning(server.reason);
   await server.release();
 }

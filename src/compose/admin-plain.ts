@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Facts } from '../domain/facts.ts';
-import { type Answer, besideServer, mistyped, Refusal } from './admin-answer.ts';
+import { type Answer, mistyped, Refusal, serverIsRunning } from './admin-answer.ts';
 import { sayer } from './admin-commands.ts';
 import { type Place, programOf, wardsOf } from './admin-place.ts';
 
@@ -48,7 +48,7 @@ async function restore({ root, dataDir, env, words }: Place): Promise<Answer> {
   const { restoredName } = await import('./machine-watch.ts');
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const lock = lockDataFolder(dataDir);
-  if (!lock.held) throw besideServer(lock.reason);
+  if (!lock.held) throw serverIsRunning(lock.reason);
   const knownMigrations = { core: migrationsIn(root, 'core'), portal: migrationsIn(root, 'portal') };
   const now = systemClock.now();
   const report = await restoreBackup({ dataDir, now, source: resolve(source), toldBy: restoredName, knownMigrations });

@@ -39,7 +39,7 @@ export const isKeptFrom = (item: Submission, reader: Pick<Actor, 'person' | 'rol
 export const secretActions = ['quarantined', 'quarantine', 'release', 'secrecy-stopped', 'secrecy-passed'] as const;
 
 /** A finding as a dossier shows it. A finding that held or blocked content keeps only its severity (regulation Art. 6-III). */
-export const toldFinding = (finding: Finding): unknown =>
+export const dossierFinding = (finding: Finding): unknown =>
   finding.severity === 'hold' || finding.severity === 'block' ? { severity: finding.severity } : finding;
 
 function objectionToItemDossier(submission: Submission, reader: Actor | null): Issue | null {

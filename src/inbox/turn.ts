@@ -12,7 +12,7 @@ import { hearPress } from '../chat/hear/hear-press.ts';
 import type { Intent } from '../chat/hear/intent.ts';
 import { perform } from '../chat/perform.ts';
 import { inTheirLanguage } from '../chat/question/askers-language.ts';
-import { lapsePrompt } from '../chat/talk/let-prompt-lapse.ts';
+import { closeLapsedPrompt } from '../chat/talk/lapsed-prompt.ts';
 import type { Reply } from '../chat/talk/reply.ts';
 import { memoryOf } from '../chat/talk/talk.ts';
 import { localDateOf } from '../domain/calendar/local-date.ts';
@@ -162,7 +162,7 @@ const intentsOf = async (
   person: Person,
   isNew: boolean,
 ): Promise<readonly Intent[] | 'forged'> => {
-  const lapsed = await lapsePrompt(unit, person, event.occurredAt);
+  const lapsed = await closeLapsedPrompt(unit, person, event.occurredAt);
   if (lapsed !== null && isWriting(event))
     await tell(unit, person.id, { key: 'prompt-over', facts: { code: lapsed || 'none' } });
   const situation = {

@@ -2,7 +2,7 @@
 import type { Actor } from '../domain/actor.ts';
 import type { Finding } from '../domain/checks/check.ts';
 import type { Attempt, Issue } from '../domain/decision.ts';
-import { type DossierSubject, objectionToDossier, secretActions, toldFinding } from '../domain/dossier.ts';
+import { type DossierSubject, dossierFinding, objectionToDossier, secretActions } from '../domain/dossier.ts';
 import { personId } from '../domain/ids.ts';
 import type { Question } from '../domain/question/question.ts';
 import { captionOf, descriptionOf } from '../domain/submission/photos-and-files.ts';
@@ -73,7 +73,7 @@ export async function seeDossier(records: Records, wanted: string, reader: Actor
       revisions: await stores.dossiers.revisions(id),
       checks: (await stores.dossiers.findings(id)).map(({ revision, at, findings }) => ({
         ...{ revision, at },
-        findings: (JSON.parse(findings) as readonly Finding[]).map(toldFinding),
+        findings: (JSON.parse(findings) as readonly Finding[]).map(dossierFinding),
       })),
       people: await peopleAmong(records, actors),
     },

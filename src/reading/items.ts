@@ -6,7 +6,7 @@ import { type LatePart, latePartOf, schedulerOf } from '../domain/reminder/laten
 import type { Contribution } from '../domain/submission/contribution.ts';
 import { photosOf } from '../domain/submission/photos-and-files.ts';
 import { readContent } from '../domain/submission/reading.ts';
-import { stateSaid } from '../domain/submission/sentences.ts';
+import { displayedState } from '../domain/submission/sentences.ts';
 import type { Reason, Submission } from '../domain/submission/submission.ts';
 import type { SubmissionState } from '../domain/submission/transitions.ts';
 import { cursorAt, type ItemFilter, type ItemRow, type Named, type Page, type Paged } from '../ports/reader.ts';
@@ -16,7 +16,7 @@ import type { WardReadAccess } from './looking.ts';
 export interface ItemLine {
   readonly id: SubmissionId;
   readonly code: string;
-  readonly state: ReturnType<typeof stateSaid>;
+  readonly state: ReturnType<typeof displayedState>;
   /** Empty while the item is held, because only the head may see it. */
   readonly title: string;
   readonly author: Named;
@@ -83,7 +83,7 @@ function toLine(looking: WardReadAccess, row: ItemRow): ItemLine {
   return {
     id: row.id,
     code: row.code,
-    state: stateSaid(row),
+    state: displayedState(row),
     title: isHidden(row) ? '' : readingOf(looking, row, []).title,
     author: row.author,
     turn: row.turn,

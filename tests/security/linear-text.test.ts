@@ -10,7 +10,7 @@ import { prepareText } from '../../src/domain/checks/prepared-text.ts';
 import { wordsOf } from '../../src/domain/checks/shingles.ts';
 import { isOnlyThanks } from '../../src/domain/danger/after-cry.ts';
 import { partNews } from '../../src/domain/danger/news-after-cry.ts';
-import { asksRoadAlone } from '../../src/domain/question/letter.ts';
+import { asksOnlyWhereToHandIn } from '../../src/domain/question/letter.ts';
 import { addedIn, asksHandling, ownPhoneIn, withdrawsAll } from '../../src/domain/question/own-words.ts';
 import { forMatching } from '../../src/domain/question/phrase-matching.ts';
 import { triage } from '../../src/domain/question/triage.ts';
@@ -76,7 +76,7 @@ const functions: Readonly<Record<string, (text: string) => unknown>> = {
   addedIn,
   ownPhoneIn,
   asksHandling,
-  asksRoadAlone: (text) => asksRoadAlone(text),
+  asksOnlyWhereToHandIn: (text) => asksOnlyWhereToHandIn(text),
   partNews: (text) => partNews(text, cry, new Date(0), model),
   isPhoneLost: (text) => isPhoneLost(foldedText(text)),
   judgeSecrecy: (text) => judgeSecrecy({ texts: [text] }),

@@ -13,7 +13,7 @@ import { openConsent } from '../../src/usecases/check/children.ts';
 import { permitAgain } from '../../src/usecases/check/secrecy.ts';
 import { resetPin } from '../../src/usecases/link/pin.ts';
 import { invite } from '../../src/usecases/person/invite.ts';
-import { settleWish } from '../../src/usecases/person/own-data.ts';
+import { decideDeletionRequest } from '../../src/usecases/person/own-data.ts';
 import { reportColleague } from '../../src/usecases/person/report-stolen.ts';
 import { freeze, remove, unfreeze } from '../../src/usecases/person/standing.ts';
 import { undoStolen } from '../../src/usecases/person/undo-stolen.ts';
@@ -43,7 +43,7 @@ async function wishSettled(unit: Unit, by: Person, whom: Person, isGranted: bool
     dueAt: unit.now,
     kind: 'delete',
   });
-  return settleWish(unit, by, whom.id, isGranted);
+  return decideDeletionRequest(unit, by, whom.id, isGranted);
 }
 
 /** Null: the use case only requires that the person is active; the act concerns their own accounts and data. */

@@ -4,7 +4,7 @@
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { settleUnanswered } from '../../src/chat/acts/question/settle-unanswered.ts';
-import { lapsePrompt } from '../../src/chat/talk/let-prompt-lapse.ts';
+import { closeLapsedPrompt } from '../../src/chat/talk/lapsed-prompt.ts';
 import { memoryOf, remember } from '../../src/chat/talk/talk.ts';
 import { cardId } from '../../src/domain/ids.ts';
 import type { Person } from '../../src/domain/person/person.ts';
@@ -53,7 +53,7 @@ describe('a message that waits for **Tin mới** or **Việc khác**', () => {
     await chat.says(minh, said);
     await ward.turn((unit) => remember(unit, minh.id, { ask: 'inviteName', role: 'contributor' }));
     ward.clock.advance(5 * hourMs);
-    await ward.turn((unit) => lapsePrompt(unit, minh, unit.now));
+    await ward.turn((unit) => closeLapsedPrompt(unit, minh, unit.now));
     await later(20);
     expect(await countOf(minh, lapsed)).toBe(1);
     expect((await ward.turn((unit) => memoryOf(unit, minh.id))).held).toHaveLength(1);

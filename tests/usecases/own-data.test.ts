@@ -1,6 +1,6 @@
 /** `/dulieu` and the retention periods: requests are carried out, and no data that identifies a person remains. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ownData, settleDataWish } from '../../src/chat/acts/people.ts';
+import { answerDeletionRequest, ownData } from '../../src/chat/acts/people.ts';
 import { settlePending } from '../../src/chat/acts/question/settle-words.ts';
 import { changeStanding } from '../../src/chat/acts/standing.ts';
 import { doOnQuestion } from '../../src/chat/question/act.ts';
@@ -355,7 +355,7 @@ describe('a person who asks for deletion', () => {
       { action: 'dataNo', subject: nam.id },
     ]);
     const settle = (by: Person, whom: Person, isGranted = true) =>
-      ward.turn((unit) => settleDataWish(unit, by, whom.id, isGranted));
+      ward.turn((unit) => answerDeletionRequest(unit, by, whom.id, isGranted));
     expect(await settle(deputy, lan)).toMatchObject({ issues: [{ key: 'issue-not-entitled' }] });
     for (const whom of [lan, nam]) expect(await settle(head, whom)).toMatchObject({ ok: true });
     expect(await settle(head, lan)).toMatchObject({ issues: [{ key: 'issue-data-settled' }] });
@@ -380,7 +380,7 @@ describe('a person who asks for deletion', () => {
       if (way === 'dataYes') await wants('sure', long);
       const press = (isSure: boolean) =>
         ward.turn((unit) => {
-          if (way === 'dataYes') return settleDataWish(unit, head, long.id, true, isSure);
+          if (way === 'dataYes') return answerDeletionRequest(unit, head, long.id, true, isSure);
           return way === 'admin'
             ? remove(unit, null, long)
             : changeStanding(unit, head, { act: way, id: long.id, isSure });
@@ -406,12 +406,14 @@ describe('a person who asks for deletion', () => {
     expect(await ward.turn((unit) => askForDeletion(unit, head))).toMatchObject({ kind: 'head' });
     expect(await told('data-delete-to-head')).toBe(0);
     await wants('sure', office);
-    await ward.turn((unit) => settleDataWish(unit, head, office.id, false));
+    await ward.turn((unit) => answerDeletionRequest(unit, head, office.id, false));
     expect(await told('data-delete-declined')).toBe(1);
     await wants('sure', office);
     expect(await told('data-delete-again')).toBe(0);
     const successor = await ward.person('Mai Văn Tám', 'head');
-    expect(await ward.turn((unit) => settleDataWish(unit, successor, head.id, true))).toMatchObject({ ok: true });
+    expect(await ward.turn((unit) => answerDeletionRequest(unit, successor, head.id, true))).toMatchObject({
+      ok: true,
+    });
     await carryOutDataRequests(ward.turn);
     expect((await ward.turn(({ stores }) => stores.people.get(head.id))).name).toBe('');
   });

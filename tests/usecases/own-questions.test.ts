@@ -5,7 +5,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { settleUnanswered } from '../../src/chat/acts/question/settle-unanswered.ts';
 import type { Person } from '../../src/domain/person/person.ts';
-import { asksRoadAlone } from '../../src/domain/question/letter.ts';
+import { asksOnlyWhereToHandIn } from '../../src/domain/question/letter.ts';
 import { addedIn, asksHandling, ownPhoneIn, withdrawsAll } from '../../src/domain/question/own-words.ts';
 import { type Chat, chatOn } from './chat-on.ts';
 import { type OpenWard, openWard } from './core.ts';
@@ -188,7 +188,7 @@ describe('wordings of other regions', () => {
   );
   it.each(['dia chi phong tiep dan o mo', 'may gio thi tiep dan', 'may I send it here?'])(
     '"%s" asks for the place only',
-    (text) => expect(asksRoadAlone(text)).toBe(true),
+    (text) => expect(asksOnlyWhereToHandIn(text)).toBe(true),
   );
   it.each([
     'ông chủ tịch nhận hối lộ ở đâu cũng biết',
@@ -196,6 +196,6 @@ describe('wordings of other regions', () => {
     'làm căn cước ở đâu',
     'dang ky tam tru o cho nao',
   ])('"%s" does not: it tells of a wrong, or asks about another matter', (text) =>
-    expect(asksRoadAlone(text)).toBe(false),
+    expect(asksOnlyWhereToHandIn(text)).toBe(false),
   );
 });

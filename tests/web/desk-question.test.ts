@@ -9,7 +9,7 @@ import { openingStanding, type Question } from '../../src/domain/question/questi
 import { openStates } from '../../src/domain/question/transitions.ts';
 import { storedFate } from '../../src/outbox/fetch-photo.ts';
 import { questionsFor } from '../../src/reading/questions.ts';
-import { saidSoFar } from '../../src/web/desk/question-story.ts';
+import { textsOfHistory } from '../../src/web/desk/question-story.ts';
 import { html, textOf } from '../../src/web/kit/html.ts';
 import { root } from '../support/root.ts';
 import { type DeskWorld, openDesk } from './desk-world.ts';
@@ -87,7 +87,7 @@ describe('a question at the desk', () => {
       overdueReason: { ...someone, reason: { code: 'other', note: 'chờ vật tư' }, at: '2026-11-24T03:00:00.000Z' },
     };
     const say = (key: string, facts = {}): string => `${key} ${JSON.stringify(facts)}`;
-    const said = textOf(html`${saidSoFar(say, 'Asia/Ho_Chi_Minh', { standing } as Question)}`);
+    const said = textOf(html`${textsOfHistory(say, 'Asia/Ho_Chi_Minh', { standing } as Question)}`);
     expect([...said.matchAll(/board-question-said-(\w+)/gu)].map(([, what]) => what)).toEqual([
       ...['late', 'answer', 'unclear', 'redirect'],
     ]);

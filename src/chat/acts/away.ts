@@ -31,7 +31,7 @@ const asksWhom: readonly string[] = [
  * Without the confirming press, shows the days and asks for it; with it, writes the substitute's mandate. Asks for what is
  * missing.
  */
-export async function awayFrom(unit: Unit, person: Person, { from, to, deputy, isSure }: Said): Promise<Reply> {
+export async function recordAbsence(unit: Unit, person: Person, { from, to, deputy, isSure }: Said): Promise<Reply> {
   const outcome = await (isSure ? startAbsence : planAway)(unit, person, { from, to, deputy });
   if (!outcome.ok) {
     // The substitute is named in the next message; the days are kept for it.

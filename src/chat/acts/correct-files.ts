@@ -16,7 +16,7 @@ import { albumLongestMs, albumQuietMs, earlyParts, takeEarlyParts } from '../../
 import { itemsNamed, oneNamed } from '../../usecases/submission/named.ts';
 import { refuse } from '../../usecases/submission/refuse.ts';
 import { tell } from '../../usecases/tell.ts';
-import { lapseMs } from '../talk/let-prompt-lapse.ts';
+import { lapseMs } from '../talk/lapsed-prompt.ts';
 import { noReply, type Reply } from '../talk/reply.ts';
 import { forgetOpen, openIn, remember } from '../talk/talk.ts';
 import { readItemWords } from './item-words.ts';

@@ -19,7 +19,7 @@ import { maskItem, unmaskItem } from '../../usecases/check/mask.ts';
 import { destroyItem, releaseItem } from '../../usecases/check/release.ts';
 import { createPageLink } from '../../usecases/page-link.ts';
 import { act, openItem } from '../../usecases/submission/act.ts';
-import { markTold, proposalShown } from '../../usecases/submission/cards.ts';
+import { markOutcomeSent, proposalShown } from '../../usecases/submission/cards.ts';
 import { boardEdit, keepAsWritten, openForEdit, respell } from '../../usecases/submission/edit-item.ts';
 import type { Fill } from '../../usecases/submission/fill-draft.ts';
 import { itemsNamed, oneNamed } from '../../usecases/submission/named.ts';
@@ -100,7 +100,7 @@ export async function decideItem(unit: Unit, person: Person, row: RowWithCommand
   if (isFirst) return { ok: true, note, isSaid: true, below: await undoOf(unit, person, outcome.submission) };
   // Confirmed at once, with the button to undo it. Marked as told, so that a card that cannot be edited does not lead to a second
   // message.
-  if (saidAlways.includes(row.name)) await markTold(unit, outcome.submission, person);
+  if (saidAlways.includes(row.name)) await markOutcomeSent(unit, outcome.submission, person);
   return saidAlways.includes(row.name)
     ? { ok: true, note, isSaid: true, below: await undoOf(unit, person, outcome.submission) }
     : { ok: true, note, isSaidBesideCard: true, below: await undoOf(unit, person, outcome.submission) };

@@ -5,7 +5,7 @@ import { actorOf, type Person } from '../../domain/person/person.ts';
 import { isBoard, isDeciding } from '../../domain/roles.ts';
 import { isNamed } from '../../domain/submission/codes.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
-import { editTold } from '../../domain/words/change.ts';
+import { editForReaders } from '../../domain/words/change.ts';
 import type { Unit } from '../../ports/services.ts';
 import { isOut, proposeCorrection } from '../../usecases/submission/correct.ts';
 import { saveEdit } from '../../usecases/submission/edit-item.ts';
@@ -78,7 +78,7 @@ export const askEdit = (
   author: Person,
   { submission, parts, before }: Extract<Corrected, { kind: 'afterDecision' }>,
   text: string,
-): Promise<Reply | null> => askChange(unit, author, submission, parts, unit.inArticle(editTold(before, text)));
+): Promise<Reply | null> => askChange(unit, author, submission, parts, unit.inArticle(editForReaders(before, text)));
 
 /**
  * Handles text about a sent item.

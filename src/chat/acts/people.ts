@@ -16,9 +16,9 @@ import { keepPhone } from '../../usecases/person/link-accounts.ts';
 import {
   askForDeletion,
   countOwn,
+  decideDeletionRequest,
   deletionAsked,
   exportOwn,
-  settleWish,
   takeBackDeletion,
 } from '../../usecases/person/own-data.ts';
 import { undertakingNow } from '../../usecases/process/texts.ts';
@@ -155,7 +155,7 @@ export async function keepData(unit: Unit, person: Person): Promise<Reply | null
 }
 
 /** **Cho xóa** · **Chưa xóa**: the head decides on the deletion request of a staff member. */
-export async function settleDataWish(
+export async function answerDeletionRequest(
   unit: Unit,
   head: Person,
   id: string,
@@ -164,7 +164,7 @@ export async function settleDataWish(
 ): Promise<Reply> {
   const asked = isGranted && !isSure ? await sureOfStandIns(unit, head, id, 'dataYes') : null;
   if (asked) return asked;
-  const outcome = await settleWish(unit, head, personId(id), isGranted);
+  const outcome = await decideDeletionRequest(unit, head, personId(id), isGranted);
   if (!outcome.ok) return outcome;
   const facts = { name: outcome.name, granted: isGranted ? 'yes' : 'no' };
   return { ok: true, note: { key: 'note-data-settled', facts }, isSaid: true };

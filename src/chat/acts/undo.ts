@@ -16,7 +16,7 @@ import { buttonFor } from '../say/question-acts.ts';
 import { type Reply, replied } from '../talk/reply.ts';
 import { actOnItem, showPrivate } from './item.ts';
 import { takeBack } from './restore.ts';
-import { takeApart } from './unmerge.ts';
+import { separateMergedItems } from './unmerge.ts';
 
 /** Audit-log names of the decisions that can be undone. */
 const undoable = [
@@ -45,7 +45,7 @@ export async function undoLast(unit: Unit, person: Person): Promise<Reply> {
   if (newest?.action === 'masked' && (await unit.stores.submissions.find(submissionId(newest.object))))
     return showPrivate(unit, person, { submission: newest.object, revision: 0 });
   if (newest?.action === 'withdrawn') return takeBack(unit, person, newest.object);
-  if (newest?.action === 'merge') return takeApart(unit, person, newest.code ?? '');
+  if (newest?.action === 'merge') return separateMergedItems(unit, person, newest.code ?? '');
   const last = standing.find(({ action }) => undoable.some((each) => each === action));
   if (last && last.object !== submission?.id && last.object !== question?.id)
     return refused('issue-undo-nothing', { code: last.code ?? '' });

@@ -25,7 +25,7 @@ export const unmerge = (unit: Unit, person: Person, { submission, revision }: It
  * Separates the items named by a code.
  * @param code of the merged item, or of one that was merged into it
  */
-export async function takeApart(unit: Unit, person: Person, code: string): Promise<Reply> {
+export async function separateMergedItems(unit: Unit, person: Person, code: string): Promise<Reply> {
   const { submissions } = unit.stores;
   const found = await itemsNamed(submissions, code);
   const merged = found.filter(({ standing }) => standing.mergedInto || (standing.merges ?? []).length > 0);

@@ -28,7 +28,7 @@ function shownOnly(intent: Intent): Intent | null {
 const closesPrompt = (intent: Intent): boolean => intent.do === 'remember' && intent.memory.open === null;
 
 /** @returns null when the text asks for an act, or only closes the open prompt: it is then read as content */
-export function heardOfForwarded(
+export function intentsOfForwarded(
   heard: readonly Intent[] | null,
   { memory: { open } }: Situation,
 ): readonly Intent[] | null {

@@ -22,7 +22,7 @@ export const itemNamedIn = (text: string): string | null => {
 };
 
 /** Returns the intents as interpreted, or one that first looks for the correction these words may ask for. */
-export function orPutRight(
+export function correctionFirst(
   text: string,
   messageKey: string,
   heard: readonly Intent[],

@@ -16,12 +16,12 @@ import { askedBack, isRatherSaid } from './hear-aside.ts';
 import { hearAttachments, originOf } from './hear-attachments.ts';
 import { decisionOf, remarkOf } from './hear-decision.ts';
 import { withoutLead } from './hear-draft.ts';
-import { askedOfForwarded, heardOfForwarded } from './hear-forwarded.ts';
+import { askedOfForwarded, intentsOfForwarded } from './hear-forwarded.ts';
 import { hearInvitation } from './hear-invitation.ts';
 import { hearDanger, hearMeaning, type OwnMeaning, readBy, withNumbers } from './hear-meaning.ts';
 import { hearAssignment } from './hear-plan.ts';
 import { answerOpen } from './hear-prompt.ts';
-import { orPutRight } from './hear-put-right.ts';
+import { correctionFirst } from './hear-put-right.ts';
 import { hearSafety, hearSecret } from './hear-safety.ts';
 import { type Asking, hearTyped } from './hear-typed.ts';
 import type { Intent } from './intent.ts';
@@ -156,7 +156,7 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
   const again = (other: string) => hearText({ ...event, text: other }, { ...situation, cry: null });
   const typed = hearTyped(text, messageKey, ask, situation);
   const first =
-    (isForwarded ? heardOfForwarded(typed, situation) : typed) ??
+    (isForwarded ? intentsOfForwarded(typed, situation) : typed) ??
     // A forwarded message says nothing about the sender's own case.
     (isForwarded ? null : hearAfterCry(text, read, situation, again)) ??
     hearDanger(text, read, situation);
@@ -204,7 +204,7 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
     nearestList(text, replied, situation) ??
     remarkOf(text, messageKey, replied, situation) ??
     replied;
-  const mended = isForwarded ? decided : orPutRight(text, messageKey, decided, situation);
+  const mended = isForwarded ? decided : correctionFirst(text, messageKey, decided, situation);
   return hearInvitation(text, open === null, mended);
 };
 

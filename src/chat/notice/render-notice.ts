@@ -9,7 +9,7 @@ import type { Unit } from '../../ports/services.ts';
 import { lineOf } from '../../reading/dangers.ts';
 import { findingsOf } from '../../usecases/check/check-item.ts';
 import { rememberProposal } from '../../usecases/submission/cards.ts';
-import { correctedVersion, keptVersion, versionOf } from '../../usecases/submission/read.ts';
+import { correctedVersion, parseStoredVersion, versionOf } from '../../usecases/submission/read.ts';
 import { spokenIn } from '../question/askers-language.ts';
 import { changeLines, nothingElse } from '../say/changes.ts';
 import { dangerNotice } from '../say/danger.ts';
@@ -54,7 +54,7 @@ async function changesSince(
   const { revisionOf } = unit.stores.submissions;
   const [old, now] = [await revisionOf(submission.id, before), await revisionOf(submission.id, revision)];
   return old && now
-    ? changeLines(keptVersion(unit, submission, old.content), keptVersion(unit, submission, now.content))
+    ? changeLines(parseStoredVersion(unit, submission, old.content), parseStoredVersion(unit, submission, now.content))
     : '';
 }
 

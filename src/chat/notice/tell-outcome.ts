@@ -5,7 +5,7 @@ import { findingLines, findingReader, nameOfFinding } from '../../domain/checks/
 import type { ButtonRows } from '../../domain/message.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { outcomeName } from '../../domain/submission/react.ts';
-import { decidersOf, reasonSentence, stateSaid } from '../../domain/submission/sentences.ts';
+import { decidersOf, displayedState, reasonSentence } from '../../domain/submission/sentences.ts';
 import { type Submission, stageOf } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Card } from '../../ports/submissions.ts';
@@ -121,7 +121,7 @@ export const tellOutcome = async (unit: Unit, card: Card, submission: Submission
       facts: {
         code: submission.code,
         title,
-        state: stateSaid(submission),
+        state: displayedState(submission),
         into: mergedInto ?? '',
         act: decidedBy?.action ?? '',
         publishAt: publishAt ? localTime(publishAt, unit.ward.timeZone) : '',

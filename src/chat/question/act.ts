@@ -89,7 +89,7 @@ const viewMask = (unit: Unit, actor: Person, question: Question): Promise<void> 
  * If a decision was refused because the question has changed, shows its current state to the person who decided.
  * @param isMask the decision was about the masked text, not the answer
  */
-export async function shownAnew(
+export async function showCurrentState(
   unit: Unit,
   actor: Person,
   id: string,

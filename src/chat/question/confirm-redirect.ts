@@ -13,7 +13,7 @@ import { done, type Outcome } from '../../usecases/outcome.ts';
 import { tell } from '../../usecases/tell.ts';
 import { redirectSure } from '../say/question.ts';
 import { forgetOpen, openIn, remember } from '../talk/talk.ts';
-import { doOnQuestion, shownAnew } from './act.ts';
+import { doOnQuestion, showCurrentState } from './act.ts';
 
 const shortestBody = 2;
 
@@ -46,5 +46,5 @@ export async function sendRedirect(unit: Unit, person: Person, { id }: Question,
   }
   await forgetOpen(unit, person.id);
   const request = { type: 'redirect', revision, ...readRedirect(open.kept) } as const;
-  return shownAnew(unit, person, id, await doOnQuestion(unit, person, id, request), false);
+  return showCurrentState(unit, person, id, await doOnQuestion(unit, person, id, request), false);
 }

@@ -6,7 +6,7 @@
 import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { codesOnceNamed, formerCodesSetting, type Question } from '../../domain/question/question.ts';
-import { stateSaid } from '../../domain/submission/sentences.ts';
+import { displayedState } from '../../domain/submission/sentences.ts';
 import { cutText, foldForSearch } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../../usecases/outcome.ts';
@@ -78,6 +78,6 @@ export const lookUp = async (unit: Unit, person: Person, text: string): Promise<
   if (found.length > 0) return unknown;
   const own = (await unit.stores.submissions.ofAuthor(person.id, 200)).find((each) => each.code === code);
   if (!own) return unknown;
-  await tell(unit, person.id, { key: 'item-state', facts: { code: own.code, state: stateSaid(own) } });
+  await tell(unit, person.id, { key: 'item-state', facts: { code: own.code, state: displayedState(own) } });
   return done();
 };

@@ -4,7 +4,7 @@
  */
 
 import type { Person } from '../../domain/person/person.ts';
-import { asksRoadAlone, asksWhereToHandIn } from '../../domain/question/letter.ts';
+import { asksOnlyWhereToHandIn, asksWhereToHandIn } from '../../domain/question/letter.ts';
 import { forMatching } from '../../domain/question/phrase-matching.ts';
 import type { Question, QuestionKind } from '../../domain/question/question.ts';
 import { isOnlySwearing } from '../../domain/question/swearing.ts';
@@ -22,7 +22,7 @@ import { questionReceipt } from '../say/question.ts';
 import { answerToTriage, offerSimilar, surroundingsOf, whereToHandIn } from '../say/triage-answers.ts';
 import { accusedIn, isAccusation, mayBeAccusation } from './accused.ts';
 import { doOnQuestion } from './act.ts';
-import { addTold, toldBefore } from './add-told.ts';
+import { addToRecentQuestion, recentQuestionFor } from './add-to-recent-question.ts';
 import { isPartOfCry } from './after-cry.ts';
 import { caseToJoin, hasAskedMany, mayAnswer, noteMany } from './flood.ts';
 import { tellLate } from './late-receipts.ts';
@@ -144,7 +144,8 @@ const readByBoard = ['question', 'report', 'proposal', 'tip', 'elsewhere'] as co
  * else.
  */
 const sayRoad = async (unit: Unit, person: Person, received: Received): Promise<Outcome | null> => {
-  if (received.photos.length > 0 || !asksRoadAlone(received.text) || !(await wasShownLetter(unit, person))) return null;
+  if (received.photos.length > 0 || !asksOnlyWhereToHandIn(received.text) || !(await wasShownLetter(unit, person)))
+    return null;
   return say(unit, person, whereToHandIn(surroundingsOf(unit.ward)));
 };
 
@@ -156,11 +157,11 @@ const askAfterLetter = async (unit: Unit, person: Person, received: Received): P
   if (!follows) return null;
   const doubtful = { ...received, follows };
   await rememberPending(unit, person, doubtful);
-  return say(unit, person, answerToTriage(heardOf(unit, doubtful), surroundingsOf(unit.ward)));
+  return say(unit, person, answerToTriage(triageOfWaiting(unit, doubtful), surroundingsOf(unit.ward)));
 };
 
 /** The triage of waiting text: in doubt when it followed a letter, otherwise read anew. */
-export const heardOf = (unit: Unit, { text, follows }: Received): Triage =>
+export const triageOfWaiting = (unit: Unit, { text, follows }: Received): Triage =>
   follows ? { kind: 'unsure', between: follows } : triage(text, unit.words);
 
 const accuses =
@@ -184,7 +185,7 @@ const receiveNew = async (unit: Unit, person: Person, received: Received, isQues
   if (readByBoard.some((kind) => kind === heard.kind) && (await mayBeAccusation(unit, person, received.text))) {
     const doubtful = { ...received, follows: 'denunciation' as const };
     await rememberPending(unit, person, doubtful);
-    return say(unit, person, answerToTriage(heardOf(unit, doubtful), around));
+    return say(unit, person, answerToTriage(triageOfWaiting(unit, doubtful), around));
   }
   const isAnswered = await mayAnswer(unit, person);
   if (!isAnswered && (heard.kind === 'greeting' || heard.kind === 'unclear')) return done();
@@ -200,11 +201,11 @@ const receiveNew = async (unit: Unit, person: Person, received: Received, isQues
     const doubt = heard.kind === 'unsure' ? 'letter' : isQuestion ? 'new' : 'none';
     const told =
       (doubt === 'letter' ? null : await cutBefore(unit, person, received)) ??
-      (await toldBefore(unit, person, received, doubt));
+      (await recentQuestionFor(unit, person, received, doubt));
     // Not added when a person it may accuse could read the earlier question.
     const { keptFrom = [] } = told?.standing ?? {};
     const before = accused.every((id) => keptFrom.includes(id)) ? told : null;
-    if (before) return addTold(unit, person, before, received);
+    if (before) return addToRecentQuestion(unit, person, before, received);
   }
   if (heard.kind === 'question' && !isQuestion && !received.isLate && asksWhereToHandIn(forMatching(received.text))) {
     // The offer that a plain yes or thanks accepts.

@@ -10,7 +10,7 @@ import { actorOf, type Person } from '../../domain/person/person.ts';
 import { type FourEyes, nobodyElse } from '../../domain/submission/four-eyes.ts';
 import { mayJudgeHeld } from '../../domain/submission/permissions.ts';
 import { filesOf } from '../../domain/submission/photos-and-files.ts';
-import { childrenSaid, statusSentence } from '../../domain/submission/sentences.ts';
+import { childrenStatement, statusSentence } from '../../domain/submission/sentences.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import { proposalOf } from '../../usecases/check/mask.ts';
@@ -64,7 +64,7 @@ export const fullItem = (
       files: files.length > 0 ? { key: 'full-item-files', facts: { names: files.join(', ') } } : '',
       original: maskingOf(unit, submission),
       due: submission.standing.due?.explanation ?? '',
-      children: childrenSaid(submission),
+      children: childrenStatement(submission),
       findings: findingsInFull(reading, findings, findingReader(submission, person)),
     },
   };

@@ -11,7 +11,7 @@ import type { Sentence } from '../../domain/facts.ts';
 import type { Button, ButtonRows, Message } from '../../domain/message.ts';
 import { filesOf, photosOf } from '../../domain/submission/photos-and-files.ts';
 import type { Reading } from '../../domain/submission/reading.ts';
-import { childrenSaid, sourceSentence } from '../../domain/submission/sentences.ts';
+import { childrenStatement, sourceSentence } from '../../domain/submission/sentences.ts';
 import type { Due, Submission } from '../../domain/submission/submission.ts';
 import { isOpenToAuthor, isWithAuthor } from '../../domain/submission/transitions.ts';
 import type { DraftAnswer } from '../../domain/submission/view.ts';
@@ -86,7 +86,7 @@ export function cardFacts(
       credits: reading.credits.authors.join(', ') || 'none',
       photos: photosOf(submission).length,
       files: filesOf(submission).length,
-      children: childrenSaid(submission),
+      children: childrenStatement(submission),
       findings,
       due: dueShort(ground, due, !isOpenToAuthor(submission.state)),
       royalty: '',

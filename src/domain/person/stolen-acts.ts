@@ -84,7 +84,7 @@ const mended: readonly (readonly [RegExp, 'papers' | 'sent' | 'gone' | 'register
 ];
 
 /** Where the leaders can repair an act that one press cannot undo. */
-export const mendedIn = (action: string): 'papers' | 'sent' | 'gone' | 'registers' | 'none' =>
+export const repairPlaceOf = (action: string): 'papers' | 'sent' | 'gone' | 'registers' | 'none' =>
   takenBackAs(action) === null ? (mended.find(([pattern]) => pattern.test(action))?.[1] ?? 'none') : 'none';
 
 /** True for acts that decide something: the likely purpose of stealing an account. */

@@ -132,7 +132,7 @@ const roadAlone =
  * "vay nop don o dau", "tôi gửi đơn lên đây luôn được không": after the sender was told where to take a letter, they ask about
  * the way again and report nothing new.
  */
-export const asksRoadAlone = (text: string): boolean =>
+export const asksOnlyWhereToHandIn = (text: string): boolean =>
   [undefined, 'tiep-cong-dan'].includes(topicOf(forMatching(text))?.topic) &&
   !tellsOfWrong(forMatching(text)) &&
   forMatching(text).length <= longestRoadQuestion &&

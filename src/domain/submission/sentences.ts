@@ -9,7 +9,7 @@ export const reasonSentence = (reason: Reason): Sentence | string =>
   reason.note === '' ? { key: `reason-${reason.code}` } : reason.note;
 
 /** The displayed state. A merged item is shown as `merged`, because its author did not withdraw it. */
-export const stateSaid = ({
+export const displayedState = ({
   state,
   standing,
 }: Pick<Submission, 'state' | 'standing'>): Submission['state'] | 'merged' => (standing.mergedInto ? 'merged' : state);
@@ -27,7 +27,7 @@ export const statusSentence = (
   timeZone: string,
 ): Sentence => {
   const { decidedBy, reason, publishAt, signatures, mergedInto, route } = standing;
-  const said = stateSaid({ state, standing });
+  const said = displayedState({ state, standing });
   return {
     key: publishAt ? 'card-scheduled' : `card-status-${said}`,
     facts: {
@@ -48,5 +48,5 @@ export const sourceSentence = (source: Source | null): Sentence | string =>
   source ? { key: `source-${source.kind}`, facts: { detail: source.detail } } : { key: 'source-missing' };
 
 /** The author's statement about children; '' if there is none. */
-export const childrenSaid = ({ content }: Pick<Submission, 'content'>): Sentence | string =>
+export const childrenStatement = ({ content }: Pick<Submission, 'content'>): Sentence | string =>
   content.children ? { key: 'children-said', facts: { declaration: content.children } } : '';

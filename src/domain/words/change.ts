@@ -24,7 +24,11 @@ export const replacedAs: WordChange['spoken'] = ['đổi', 'thành'];
 export const takenOutAs: WordChange['spoken'] = ['bỏ', ''];
 
 /** What readers of a correction see: the old and the new words, and nothing else of what was typed. */
-export function changeTold({ spoken: [verb, joint] }: Pick<WordChange, 'spoken'>, from: string, to: string): Sentence {
+export function changeForReaders(
+  { spoken: [verb, joint] }: Pick<WordChange, 'spoken'>,
+  from: string,
+  to: string,
+): Sentence {
   const facts = { verb: verb.charAt(0).toLocaleUpperCase('vi') + verb.slice(1), from };
   return to === '' ? { key: 'told-taken-out', facts } : { key: 'told-changed', facts: { ...facts, joint, to } };
 }
@@ -75,9 +79,9 @@ function wanted(words: string, from: string): string {
 }
 
 /** What readers of a correction see of a message whose words changed, in the article's language. */
-export function editTold(before: string, after: string): Sentence {
+export function editForReaders(before: string, after: string): Sentence {
   const change = rewordedAs(before, after);
-  return change ? changeTold(change, change.from, change.to) : { key: 'told-rewritten' };
+  return change ? changeForReaders(change, change.from, change.to) : { key: 'told-rewritten' };
 }
 
 /**

@@ -131,7 +131,7 @@ export function correctionIn(text: string): { readonly code: string; readonly re
  * What readers are told about removed and added files.
  * @param added number of files added
  */
-export function dropTold(drops: readonly Drop[], added = 0): readonly Sentence[] {
+export function removedFilesForReaders(drops: readonly Drop[], added = 0): readonly Sentence[] {
   const count = (what: Drop['what']): number =>
     drops.reduce((sum, drop) => sum + (drop.what === what ? drop.numbers.length : 0), 0);
   const [photos, files] = [count('photo'), count('file')];

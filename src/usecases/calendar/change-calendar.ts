@@ -32,7 +32,7 @@ import type { Unit } from '../../ports/services.ts';
 import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { recountPlan } from '../plan/plan.ts';
-import { inHandOf, signersOf } from '../question/relations.ts';
+import { assigneeOrSubstitute, signersOf } from '../question/relations.ts';
 import { notify } from '../react.ts';
 import { whoseTurn } from '../submission/cards.ts';
 import { recordMovedDue } from '../submission/on-record.ts';
@@ -251,7 +251,7 @@ async function recountQuestions(unit: Unit, by: PersonId | null, isPreview: bool
     const after = recountDue(before, rules);
     if (!after) continue;
     const { code, askerId: asker } = before;
-    const holder = (await inHandOf(unit, before))?.id ?? null;
+    const holder = (await assigneeOrSubstitute(unit, before))?.id ?? null;
     const signers = before.state === 'drafted' ? (await signersOf(unit, before)).map(({ id }) => id) : [];
     const isMoved = before.dueOn !== after.dueOn;
     if (isMoved)

@@ -53,7 +53,7 @@ export const hasOwnWords = async (unit: Unit, person: PersonId, albumKey: string
  * Returns the messages of this person that belong to the stopped message, and forgets them.
  * @param stopped when it came, epoch ms, and in which album
  */
-export const takeNear = async (
+export const takeMessagesNearStop = async (
   unit: Unit,
   person: PersonId,
   stopped: { readonly at: number; readonly albumKey: string | null },
@@ -78,7 +78,7 @@ export const forgetStop = (unit: Unit, person: PersonId): Promise<void> =>
   unit.stores.setSetting(stoppedSetting(person), '');
 
 /** When words of this person were stopped, in epoch ms, if that is less than `nearMs` ago. Otherwise null. */
-export const nearStop = async ({ stores, now }: Unit, person: PersonId): Promise<number | null> => {
+export const recentStopAt = async ({ stores, now }: Unit, person: PersonId): Promise<number | null> => {
   const at = Number((await stores.setting(stoppedSetting(person))) || '0');
   return at > 0 && now.getTime() - at <= nearMs ? at : null;
 };

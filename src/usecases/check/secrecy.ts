@@ -24,10 +24,10 @@ import {
   forgetStop,
   hasOwnWords,
   nearMs,
-  nearStop,
+  recentStopAt,
   rememberBrought,
   rememberStop,
-  takeNear,
+  takeMessagesNearStop,
 } from './near-photos.ts';
 
 /** How long a permission to send again is valid, in milliseconds. */
@@ -142,7 +142,7 @@ const forgetNear = async (
   { albumKey, at = unit.now.getTime() }: { readonly albumKey: string | null; readonly at?: number },
 ): Promise<void> => {
   const { stores } = unit;
-  const near = await takeNear(unit, sender.id, { at, albumKey });
+  const near = await takeMessagesNearStop(unit, sender.id, { at, albumKey });
   await rememberStop(unit, sender.id);
   if (near.length === 0) return;
   const keys = near.map(({ messageKey }) => messageKey);
@@ -167,7 +167,7 @@ const forgetNear = async (
 
 /** True for photos that come just after stopped words of the same sender, unless their album has words of its own. */
 const isNearStopped = async (unit: Unit, sender: Person, heard: Heard): Promise<boolean> => {
-  const stoppedAt = await nearStop(unit, sender.id);
+  const stoppedAt = await recentStopAt(unit, sender.id);
   if (stoppedAt === null) return false;
   if (heard.albumKey && (hasWords(heard) || (await hasOwnWords(unit, sender.id, heard.albumKey)))) return false;
   await forgetHeard(unit, heard, [heard.messageKey]);

@@ -35,7 +35,7 @@ import { meetingsToday } from '../plan/meetings.ts';
 import { datedObligations } from '../plan/obligations.ts';
 import { planBetween } from '../plan/plan.ts';
 import { missingNow } from '../plan/remind-of-plan.ts';
-import { inHandOf, signersOf } from '../question/relations.ts';
+import { assigneeOrSubstitute, signersOf } from '../question/relations.ts';
 import { lateItem, lateQuestion, lateStates } from '../reminder/late-cases.ts';
 import { askedForCorrection, reviewersOf, whoseTurn } from '../submission/cards.ts';
 
@@ -171,7 +171,7 @@ async function readQuestions(inWard: InWard): Promise<OfQuestions> {
         if (question.state === 'drafted')
           for (const { id } of await signersOf(unit, question)) add(toSign, id, question.code);
         const isToDraft = question.state === 'assigned' || question.state === 'clarification';
-        const inHand = isToDraft ? await inHandOf(unit, question) : null;
+        const inHand = isToDraft ? await assigneeOrSubstitute(unit, question) : null;
         if (inHand) add(assigned, inHand.id, question.code);
       }
       return questions;

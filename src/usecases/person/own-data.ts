@@ -259,7 +259,7 @@ export async function takeBackDeletion(unit: Unit, person: Person): Promise<bool
  * The head decides on a deletion request of a person with a role. If granted, they lose their role at once, and their data
  * is deleted the following night, except what must stay. If declined, they are given the legal reason: their duty continues.
  */
-export async function settleWish(
+export async function decideDeletionRequest(
   unit: Unit,
   head: Person,
   id: PersonId,

@@ -7,7 +7,7 @@ import { refused } from '../../domain/decision.ts';
 import type { Facts, Sentence } from '../../domain/facts.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
-import { isWorthReading, lookedBackMs, mendedIn, takenBackAs } from '../../domain/person/stolen-acts.ts';
+import { isWorthReading, lookedBackMs, repairPlaceOf, takenBackAs } from '../../domain/person/stolen-acts.ts';
 import type { StolenDeed } from '../../domain/person/view.ts';
 import { boardRoles, isDeciding, leadingRoles } from '../../domain/roles.ts';
 import type { DoneAct } from '../../ports/records.ts';
@@ -32,7 +32,7 @@ const lineOf = (unit: Unit, { at, action, code }: DoneAct, number: number | null
     time: localTime(at, unit.ward.timeZone),
     action: actionOf(action),
     code: code ?? 'none',
-    mended: mendedIn(action),
+    mended: repairPlaceOf(action),
   },
 });
 

@@ -22,7 +22,7 @@ import type { Unit } from '../../ports/services.ts';
 import { putOnRecord } from '../on-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { eachInStates } from '../question/each-in-states.ts';
-import { inHandOf, relationsOf, signersOf } from '../question/relations.ts';
+import { assigneeOrSubstitute, relationsOf, signersOf } from '../question/relations.ts';
 import { carryOutReactions, notify } from '../react.ts';
 import { askForCorrection, sendCards } from '../submission/cards.ts';
 import { peopleNamed, type Substitution, standInsOf } from './standing.ts';
@@ -143,7 +143,7 @@ async function moveQuestions(unit: Unit, changed: readonly Mandate[]): Promise<v
     }
     const { assignee } = question.standing;
     const mandate = changed.find(({ replaces }) => replaces !== null && replaces === assignee?.person);
-    const to = mandate && (await inHandOf(unit, question));
+    const to = mandate && (await assigneeOrSubstitute(unit, question));
     if (!assignee || !to) continue;
     const isBack = to.id === assignee.person;
     if (isBack && !mayStandIn(question, mandate.person)) continue;

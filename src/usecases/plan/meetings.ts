@@ -26,7 +26,7 @@ import type { Outcome } from '../outcome.ts';
 import { draftReport, recordMeeting } from '../period/report.ts';
 import { notify, notifyRoles } from '../react.ts';
 import { todayOf } from './plan.ts';
-import { keepActions, personMeant } from './resolutions.ts';
+import { keepActions, personByOfficeOrName } from './resolutions.ts';
 
 type Met = Outcome<{ readonly meeting: BoardMeeting }>;
 
@@ -298,7 +298,7 @@ async function attendanceIn(
         const [, name = '', note = ''] =
           /^([^(]*)(?:\(([^)]*)\))?[\s.]*$/u.exec(each)?.map((part) => part?.trim().replace(/\s*\.$/u, '')) ?? [];
         if (name === '') continue;
-        const person = await personMeant(unit, name);
+        const person = await personByOfficeOrName(unit, name);
         if (!person) return refused('issue-person-unknown', { name });
         known.set(person.id, { person, comes: away === undefined, note });
       }

@@ -25,7 +25,7 @@ import { notify } from '../react.ts';
 import { type Gathered, gather } from '../reminder/tell-each.ts';
 
 /** The person meant by an office or a name. Null: unknown or ambiguous. */
-export async function personMeant(unit: Unit, name: string): Promise<NamedPerson | null> {
+export async function personByOfficeOrName(unit: Unit, name: string): Promise<NamedPerson | null> {
   if (name === '') return null;
   const role = officeNamed(name);
   const [holder, other] = role ? await unit.stores.people.holdersOf([role], unit.now) : [];
@@ -37,7 +37,7 @@ export async function personMeant(unit: Unit, name: string): Promise<NamedPerson
 /** An unknown name stays in the text: it may be a unit or an outsider. */
 async function actionOf(unit: Unit, line: string): Promise<NewAction> {
   const { text, owner, isOwnerInText, dueOn } = readResolution(line, localDateOf(unit.now, unit.ward.timeZone));
-  const person = await personMeant(unit, owner);
+  const person = await personByOfficeOrName(unit, owner);
   return { text: person || isOwnerInText ? text : `${text} – ${owner}`, dueOn, owner: person };
 }
 
@@ -77,7 +77,7 @@ export async function setResolution(unit: Unit, actor: Actor, id: string, words:
   if (noDay) return { ok: false, issues: [noDay] };
   const day = fields.map((field) => dayIn(foldForSearch(field), today)).find((each) => each !== null) ?? null;
   const name = fields.find((field) => dayIn(foldForSearch(field), today) === null) ?? '';
-  const owner = await personMeant(unit, bareName(name));
+  const owner = await personByOfficeOrName(unit, bareName(name));
   if (name !== '' && !owner) return refused('issue-person-unknown', { name });
   if (!owner && day === null) return refused('issue-words-missing');
   const changed = { text: known.text, owner: owner ?? known.owner ?? null, dueOn: day ?? known.dueOn };

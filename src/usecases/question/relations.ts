@@ -49,7 +49,7 @@ export const signersOf = async (unit: Records, question: Question): Promise<read
 };
 
 /** The assignee, or a permitted substitute during an absence. Null: not assigned. */
-export async function inHandOf(
+export async function assigneeOrSubstitute(
   { stores, now }: Records,
   question: Question,
 ): Promise<Pick<Person, 'id' | 'name'> | null> {
@@ -66,7 +66,7 @@ export async function turnOf(unit: Records, question: Question): Promise<readonl
   const holder = holderOf(question);
   if (holder === 'approvers') return signersOf(unit, question);
   if (holder === 'office' && question.state === 'approved') return leading(unit, question);
-  const inHand = holder === 'assignee' ? await inHandOf(unit, question) : null;
+  const inHand = holder === 'assignee' ? await assigneeOrSubstitute(unit, question) : null;
   return inHand ? [inHand] : [];
 }
 
@@ -77,7 +77,7 @@ export async function holdersOf(unit: Unit, question: Question, duty: QuestionDu
       return idsOf(await leading(unit, question));
     case 'assignee':
     case 'handling': {
-      const inHand = await inHandOf(unit, question);
+      const inHand = await assigneeOrSubstitute(unit, question);
       if (inHand) return [inHand.id];
       return duty === 'handling' ? idsOf(await leading(unit, question)) : [];
     }

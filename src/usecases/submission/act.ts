@@ -21,7 +21,7 @@ import { proposeCoaching } from '../plan/coaching.ts';
 import { carryOutReactions } from '../react.ts';
 import { askForCorrection, fourEyesOf, relationsOf, renewCards, renewWhenFinal, sendCards } from './cards.ts';
 import { reasonOnRecord, reasonText, termsOnRecord } from './on-record.ts';
-import { mendByDefault } from './open-draft.ts';
+import { continueReturnedItem } from './open-draft.ts';
 import { refuse } from './refuse.ts';
 
 /** Result of a command. */
@@ -69,7 +69,7 @@ const settle = async (
       await unit.stores.timeline.record(submission.id, 'overridden', actor.id, unit.now);
       return;
     case 'returned':
-      await mendByDefault(unit, submission);
+      await continueReturnedItem(unit, submission);
       await proposeCoaching(unit, submission.authorId);
       return;
     default:

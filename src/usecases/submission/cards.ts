@@ -180,7 +180,7 @@ export const outcomeKey = (submission: Submission, reader: Person): string =>
   `${outcomeName(submission)}:${submission.id}:${reader.id}`;
 
 /** Notes that the reader was told the outcome of a public item, so that a card that cannot be updated does not repeat it. */
-export async function markTold({ stores }: Unit, submission: Submission, reader: Person): Promise<void> {
+export async function markOutcomeSent({ stores }: Unit, submission: Submission, reader: Person): Promise<void> {
   const card = submission.state === 'published' && (await stores.cards.latestOf(submission.id, reader.id));
   if (card) await stores.cards.markShown(card.id, card.shownRevision, outcomeName(submission));
 }

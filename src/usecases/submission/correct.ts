@@ -9,8 +9,8 @@ import type { Person } from '../../domain/person/person.ts';
 import { findWords } from '../../domain/submission/change-words.ts';
 import { filesOf, type ItemFile, type PhotoFile, photosOf } from '../../domain/submission/photos-and-files.ts';
 import type { Content, Submission } from '../../domain/submission/submission.ts';
-import { changeTold, type WordChange } from '../../domain/words/change.ts';
-import { type Drop, dropTold } from '../../domain/words/drop.ts';
+import { changeForReaders, type WordChange } from '../../domain/words/change.ts';
+import { type Drop, removedFilesForReaders } from '../../domain/words/drop.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
 import { put } from '../tell.ts';
@@ -49,7 +49,7 @@ function withPairs({ code, content }: Submission, pairs: readonly Pair[]): Outco
   for (const pair of pairs) {
     const { first, count, content: anew } = findWords(written.content, pair);
     if (!first) return refused('issue-correction-words', { words: pair.from, code });
-    const told = [...written.told, changeTold(pair, first.from, first.to)];
+    const told = [...written.told, changeForReaders(pair, first.from, first.to)];
     written = { content: anew, told, places: written.places + count };
   }
   return { ok: true, ...written };
@@ -129,7 +129,7 @@ export async function proposeCorrection(
       dropped: true,
     }),
   );
-  const changed = [...written.told, ...dropTold(drops, files.length)].map(unit.inArticle);
+  const changed = [...written.told, ...removedFilesForReaders(drops, files.length)].map(unit.inArticle);
   const told = changed.length === 0 ? note : [...(note === '' ? [] : [ended(note)]), ...changed].join(' ');
   const command = {
     type: 'correct',

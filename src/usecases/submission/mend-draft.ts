@@ -9,7 +9,7 @@ import type { Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
 import { saveEvents } from './draft.ts';
 import { recordMovedDue } from './on-record.ts';
-import { chooseToMend, openDraft } from './open-draft.ts';
+import { chooseReturnedItem, openDraft } from './open-draft.ts';
 import { dueOf, read } from './read.ts';
 
 /** The item after the author's change. */
@@ -68,7 +68,7 @@ export const resume = async (unit: Unit, author: Person, id: string): Promise<Ch
   const submission = await unit.stores.submissions.find(submissionId(id));
   if (submission?.authorId !== author.id) return refused('issue-not-found');
   if (submission.state !== 'returned') return refused('issue-decided-already', { code: submission.code });
-  await chooseToMend(unit, submission);
+  await chooseReturnedItem(unit, submission);
   return { ok: true, submission };
 };
 

@@ -4,7 +4,7 @@
  * Contains only versions and hashes, no text.
  */
 import { localDateOf } from '../../domain/calendar/local-date.ts';
-import { toldFinding } from '../../domain/dossier.ts';
+import { dossierFinding } from '../../domain/dossier.ts';
 import type { Reason, Submission } from '../../domain/submission/submission.ts';
 import { deadlinesFrom } from '../../domain/ward.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -27,7 +27,7 @@ export async function termsOnRecord(unit: Unit, submission: Submission, revision
     deadlines: deadlinesFrom(unit.ward, localDateOf(submittedAt, unit.ward.timeZone)),
     submitted: submittedAt.toISOString(),
     ...dueOnRecord(submission),
-    ...(findings ? { checks: unit.hashToken(JSON.stringify(findings.map(toldFinding))) } : {}),
+    ...(findings ? { checks: unit.hashToken(JSON.stringify(findings.map(dossierFinding))) } : {}),
   };
 }
 

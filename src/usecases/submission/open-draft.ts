@@ -31,11 +31,11 @@ export const openDraft = async (unit: Pick<ReadContext, 'stores'>, author: Perso
 };
 
 /** After a return, the author's next messages go into the returned item, unless another draft is open. */
-export const mendByDefault = async (unit: Unit, submission: Submission): Promise<void> => {
+export const continueReturnedItem = async (unit: Unit, submission: Submission): Promise<void> => {
   const { draft } = await openDraft(unit, submission.authorId);
   if (!draft || draft.id === submission.id) await unit.stores.setSetting(settingOf(submission.authorId), submission.id);
 };
 
 /** **Sửa bài**: selects a returned item to continue. */
-export const chooseToMend = async (unit: Unit, submission: Submission): Promise<void> =>
+export const chooseReturnedItem = async (unit: Unit, submission: Submission): Promise<void> =>
   unit.stores.setSetting(settingOf(submission.authorId), `${submission.id}${chosenMark}`);

@@ -34,7 +34,7 @@ export const versionOf = (unit: Pick<Unit, 'ward'>, submission: Submission): Ver
 });
 
 /** Parses a stored version of the item. */
-export function keptVersion(unit: Pick<Unit, 'ward'>, submission: Submission, kept: string): Version {
+export function parseStoredVersion(unit: Pick<Unit, 'ward'>, submission: Submission, kept: string): Version {
   const { content, photos } = JSON.parse(kept) as { content: Content; photos: Version['photos'] };
   return { content, photos, reading: readVersion(unit, submission, content, photos) };
 }

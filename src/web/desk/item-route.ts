@@ -27,7 +27,7 @@ import { type EditForm, editFormOf } from '../../usecases/submission/edit-by-for
 import { respell } from '../../usecases/submission/edit-item.ts';
 import { mergeItems } from '../../usecases/submission/merge.ts';
 import { noteToAuthor } from '../../usecases/submission/note.ts';
-import { keptVersion, versionOf } from '../../usecases/submission/read.ts';
+import { parseStoredVersion, versionOf } from '../../usecases/submission/read.ts';
 import { reviewOf } from '../../usecases/submission/review.ts';
 import { readCompared } from '../signed/decide-route.ts';
 import { type ComparedTexts, maySee, readItem } from '../signed/item.ts';
@@ -213,7 +213,7 @@ async function changesSince(
   revision: number,
 ): Promise<readonly Change[] | null> {
   const kept = await sight.stores.submissions.revisionOf(submission.id, revision);
-  return kept && changesBetween(keptVersion(sight, submission, kept.content), versionOf(sight, submission));
+  return kept && changesBetween(parseStoredVersion(sight, submission, kept.content), versionOf(sight, submission));
 }
 
 /** Runs the same use case as a chat button. Sensitive decisions are redirected to the page that asks for the PIN. */

@@ -88,7 +88,7 @@ ${
 }</section>`;
 }
 
-const heardOf = (say: Say, { heard, timeZone }: PeopleView, { id }: Person): string => {
+const lastMessageOf = (say: Say, { heard, timeZone }: PeopleView, { id }: Person): string => {
   const at = heard.get(id);
   return at ? say('board-account-used', { at: localTime(at, timeZone) }) : say('board-person-never-heard');
 };
@@ -98,7 +98,7 @@ export const peoplePage = (say: Say, view: PeopleView): Markup =>
   html`<h1>${say('board-people')}</h1><p>${say('board-people-how')}</p>
 ${view.done !== '' && notice('done', html`<p>${say('board-did', { what: view.done })}</p>`)}
 ${refusals(view.issues.map(({ key, facts }) => say(key, facts)))}
-<ul class="rows">${view.list.items.map((person) => personLine(say, person, heardOf(say, view, person)))}</ul>
+<ul class="rows">${view.list.items.map((person) => personLine(say, person, lastMessageOf(say, view, person)))}</ul>
 ${onward(say, view.list.next === null ? null : `/board/people?${new URLSearchParams({ sau: view.list.next })}`)}
 ${invitationsOf(say, view)}
 ${standInsOf(say, view)}`;

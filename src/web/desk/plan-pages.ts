@@ -99,7 +99,7 @@ const contributorLine = (say: Say, line: ContributorLine): Markup =>
   html`<li><div class="what"><a href="/board/people/${line.person.id}"><b>${line.person.name}</b></a><small>${say('board-contributor', { sent: line.sent, published: line.published, returned: line.returned, last: line.lastOn ? formatDate(line.lastOn) : 'none' })}</small></div>${line.isDormant && html`<span class="state stale">${say('board-silent')}</span>`}</li>`;
 
 /** The line that identifies an entry, a request or a meeting; null: none has this id. */
-export function lineKnownBy(say: Say, { entries, requests, meetings, today }: Seen, subject: string): string | null {
+export function planLineById(say: Say, { entries, requests, meetings, today }: Seen, subject: string): string | null {
   const entry = entries.find((each) => each.entry.id === subject)?.entry;
   if (entry) return said(say, planLine(entry, today));
   const request = requests.find((each) => each.request.id === subject)?.request;

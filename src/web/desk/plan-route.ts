@@ -17,7 +17,7 @@ import { openRequests } from '../../usecases/plan/requests.ts';
 import { type Desk, forBoard, type Signed } from './desk.ts';
 import { fieldsOf, queryOf } from './fields.ts';
 import { invitedPage } from './people-pages.ts';
-import { lineKnownBy, type PlanView, planPage } from './plan-pages.ts';
+import { type PlanView, planLineById, planPage } from './plan-pages.ts';
 
 /** Acts that create something; the others act on an existing thing. */
 const beginning: readonly PlanAct['name'][] = ['addPlan', 'askUnit', 'proposeMeeting'];
@@ -83,7 +83,7 @@ export function planRoutes(app: FastifyInstance, desk: Desk): void {
     if (!(await desk.mayKeep(signed, [typed.words])))
       return show(signed, request, reply, [{ key: 'issue-section-secret' }]);
     // If the thing was changed meanwhile, the current state is shown first, and the typed text stays in the field.
-    const now = lineKnownBy(desk.options.sayIn(signed.person.locale), await seen(signed), typed.subject);
+    const now = planLineById(desk.options.sayIn(signed.person.locale), await seen(signed), typed.subject);
     const before = field('about', 500);
     if (now !== null && before !== '' && before !== now.trim().slice(0, 500))
       return show(signed, request, reply, [{ key: 'issue-plan-changed', facts: { line: now } }], typed);

@@ -16,7 +16,7 @@ import { fact, field, hiddenFields, notice, paragraphs, refusals } from '../kit/
 import type { Site } from '../portal/site.ts';
 import { actForms, type OfferedAct } from './act-form.ts';
 import { onward, type Say, staleNotice } from './pages.ts';
-import { askersPhotos, saidSoFar } from './question-story.ts';
+import { askersPhotos, textsOfHistory } from './question-story.ts';
 
 /** Renders open questions, page by page. @param count of all open questions that this reader sees */
 export const questionsPage = (
@@ -75,7 +75,7 @@ ${isStale && page.typed && draft !== null ? staleNotice(say, draft.text, page.ty
 <div class="side-by-side"><section class="as-public" aria-label="${say('board-question-asked')}">${!words.startsWith(title) && html`<h2>${title}</h2>`}
 <div class="text">${paragraphs(words)}</div>
 ${askersPhotos(say, { links }, page.photos)}
-${saidSoFar(say, timeZone, question)}
+${textsOfHistory(say, timeZone, question)}
 ${draft !== null && html`<h2>${say('board-question-draft')}</h2><div class="text">${paragraphs(draft.text)}</div>`}
 ${answer !== null && html`<h2>${say('board-question-answer')}</h2><div class="text">${paragraphs(answer.text)}</div>`}
 ${publication.masked !== null && html`<h2>${say('board-question-public')}</h2><div class="text">${paragraphs(publication.masked.question)}${paragraphs(publication.masked.answer)}</div>`}</section>

@@ -44,7 +44,7 @@ const saidOf = (say: Say, { standing }: Question): readonly Said[] => {
 };
 
 /** Texts of clarifications, interim replies, returned drafts and ratings, which the history only mentions. */
-export function saidSoFar(say: Say, timeZone: string, question: Question): Part {
+export function textsOfHistory(say: Say, timeZone: string, question: Question): Part {
   const all = saidOf(say, question);
   return (
     all.length > 0 &&

@@ -23,7 +23,7 @@ import {
   type StoredFileFacts,
 } from '../../domain/submission/photos-and-files.ts';
 import { isSensitive } from '../../domain/submission/sensitive.ts';
-import { childrenSaid, statusSentence } from '../../domain/submission/sentences.ts';
+import { childrenStatement, statusSentence } from '../../domain/submission/sentences.ts';
 import { isDraft, type Submission } from '../../domain/submission/submission.ts';
 import { destination } from '../../domain/submission/transitions.ts';
 import { cutText } from '../../domain/text/normalize.ts';
@@ -159,7 +159,7 @@ export const readItem = async (
       submission.state === 'submitted' && isDeciding(person.role)
         ? forecastSentence(await forecast(sight, submission.id))
         : '',
-    children: childrenSaid(submission),
+    children: childrenStatement(submission),
     photos: {
       waiting: photos.filter(({ fate }) => fate.state === 'todo').length,
       refused: photosGiven(submission).length - photos.length,

@@ -7,7 +7,7 @@ import { unpackedRow } from './packed.ts';
 import type { DB as CoreDB } from './types.core.ts';
 import type { DB as PortalDB } from './types.portal.ts';
 import { uploadPlaces, uploadsNamedIn } from './waiting-uploads.ts';
-import { bandsOf, coreTables, folderJobs, portalTables, type TableShape, underOwnNames } from './ward-tables.ts';
+import { bandsOf, coreTables, folderJobs, portalTables, type TableShape, withWardInNames } from './ward-tables.ts';
 
 const slice = 500;
 
@@ -28,7 +28,7 @@ async function* rowsIn(db: Anything, shape: TableShape, ward: string): AsyncGene
     const query: RawBuilder<Row> = sql<Row>`select * from ${sql.table(shape.table)}
       where ${isOfWard(shape, ward)} ${behind} order by ${columns} limit ${slice}`;
     const { rows }: { readonly rows: readonly Row[] } = await query.execute(db as Kysely<unknown>);
-    for (const row of rows) yield underOwnNames(ward, shape, unpackedRow(shape.table, row));
+    for (const row of rows) yield withWardInNames(ward, shape, unpackedRow(shape.table, row));
     const last = rows.at(-1);
     if (!last || rows.length < slice) return;
     after = shape.key.map((name) => last[name]);

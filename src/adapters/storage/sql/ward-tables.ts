@@ -145,7 +145,7 @@ export function isNameOf(ward: string, { table }: Pick<TableShape, 'table'>, nam
  * Puts the ward before names that do not contain it. After a merger or a new name of the ward, some rows keep the names of
  * the old ward, which may belong to a ward of the folder that receives the archive.
  */
-export function underOwnNames(ward: string, shape: TableShape, row: Row): Row {
+export function withWardInNames(ward: string, shape: TableShape, row: Row): Row {
   const foreign = (shape.names ?? []).filter((column) => !isNameOf(ward, shape, row[column]));
   return { ...row, ...Object.fromEntries(foreign.map((column) => [column, `${ward}:${String(row[column])}`])) };
 }

@@ -12,7 +12,7 @@ import type { DB as CoreDB } from './types.core.ts';
 import type { DB as PortalDB } from './types.portal.ts';
 import { mergeWard } from './ward-merger.ts';
 import { createRowCheck } from './ward-row-check.ts';
-import { coreTables, portalTables, startedByFile, type TableShape, underOwnNames } from './ward-tables.ts';
+import { coreTables, portalTables, startedByFile, type TableShape, withWardInNames } from './ward-tables.ts';
 
 /** Rows per statement; SQLite allows 32,766 parameters. */
 const batch = 200;
@@ -98,7 +98,7 @@ async function fill(
       if (isLeftOver(shape, row)) continue;
       count += 1;
       if (shape.isNumbered) highest.set(shape.table, Math.max(highest.get(shape.table) ?? 0, Number(row.id)));
-      const named = shape.isNamedOnImport ? underOwnNames(ward, shape, row) : row;
+      const named = shape.isNamedOnImport ? withWardInNames(ward, shape, row) : row;
       waiting.push(moved(named, shape, offsets));
       if (waiting.length >= batch) await flush();
     }

@@ -12,11 +12,11 @@ import { keepPhone } from '../../../usecases/person/link-accounts.ts';
 import { tell } from '../../../usecases/tell.ts';
 import { doOnQuestion, viewQuestion } from '../../question/act.ts';
 import { addToQuestion } from '../../question/add-to-question.ts';
-import { askApart } from '../../question/ask-apart.ts';
 import { lookUp } from '../../question/look-up.ts';
 import { ownQuestions } from '../../question/own-questions.ts';
 import { rememberPending } from '../../question/pending-words.ts';
 import { screenAddition } from '../../question/screen-citizen-text.ts';
+import { separateAddition } from '../../question/separate-addition.ts';
 import { openOf } from '../../question/withdraw-all.ts';
 import { askWhich } from '../../say/triage-answers.ts';
 import { ofWhichQuestion, withdrawAllSure } from '../../say/which-question.ts';
@@ -183,7 +183,7 @@ export const askerReply = async (
     case 'separate': {
       const [latest] = own;
       const isJustAdded = latest?.standing.addenda.some(({ at }) => unit.now.getTime() - Date.parse(at) <= justAddedMs);
-      return latest && isJustAdded ? askApart(unit, person, latest, null) : null;
+      return latest && isJustAdded ? separateAddition(unit, person, latest, null) : null;
     }
     case 'withdrawAll': {
       const open = await openOf(unit, person);

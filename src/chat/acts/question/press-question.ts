@@ -24,9 +24,9 @@ import { maskAsItStands } from '../../../usecases/question/mask.ts';
 import { isOpenTo } from '../../../usecases/question/open-to.ts';
 import { offeredAsSame } from '../../../usecases/question/same.ts';
 import { tell } from '../../../usecases/tell.ts';
-import { doOnQuestion, shownAnew, viewQuestion } from '../../question/act.ts';
-import { askApart } from '../../question/ask-apart.ts';
+import { doOnQuestion, showCurrentState, viewQuestion } from '../../question/act.ts';
 import { sendRedirect } from '../../question/confirm-redirect.ts';
+import { separateAddition } from '../../question/separate-addition.ts';
 import { withdrawAll } from '../../question/withdraw-all.ts';
 import { maskProposal, whyQuestionDue } from '../../say/question.ts';
 import { assigneePrompt, letterSure, samePrompt } from '../../say/question-acts.ts';
@@ -168,11 +168,11 @@ async function pressAct(
     return done();
   }
   if (act.command === null) return viewQuestion(unit, actor, question);
-  if (act.name === 'separate') return askApart(unit, actor, question, revision);
+  if (act.name === 'separate') return separateAddition(unit, actor, question, revision);
   const isMask = aboutMask.includes(act.name);
   const input = bareInput(unit, revision);
   if (act.needs === 'nothing')
-    return shownAnew(
+    return showCurrentState(
       unit,
       actor,
       question.id,
@@ -187,7 +187,13 @@ async function pressAct(
     return done();
   }
   if (boundToSeen.includes(act.name) && revision !== revisionSeen(question, act.name))
-    return shownAnew(unit, actor, question.id, refused('issue-question-changed', { code: question.code }), isMask);
+    return showCurrentState(
+      unit,
+      actor,
+      question.id,
+      refused('issue-question-changed', { code: question.code }),
+      isMask,
+    );
   if (act.needs === 'person') return offerAssignees(unit, actor, question);
   if (act.name === 'mask') return offerMask(unit, actor, question);
   if (act.name === 'closeDuplicate') return offerSame(unit, actor, question);

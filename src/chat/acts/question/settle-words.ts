@@ -1,7 +1,7 @@
 /** Settles text that waited for a choice between information and a letter: a press, an answer in words, or no answer. */
 import { questionId } from '../../../domain/ids.ts';
 import type { Person } from '../../../domain/person/person.ts';
-import { asksRoadAlone } from '../../../domain/question/letter.ts';
+import { asksOnlyWhereToHandIn } from '../../../domain/question/letter.ts';
 import { forMatching } from '../../../domain/question/phrase-matching.ts';
 import { asks } from '../../../domain/question/request.ts';
 import { mayContinueLetter, type Triage, triage } from '../../../domain/question/triage.ts';
@@ -19,7 +19,7 @@ import { addPhotos, addToQuestion } from '../../question/add-to-question.ts';
 import { isPartOfCry } from '../../question/after-cry.ts';
 import { keepPhotos } from '../../question/keep-photos.ts';
 import { forgetPending, pendingOf, rememberPending, type Waiting } from '../../question/pending-words.ts';
-import { answerLength, dayMs, fileQuestion, heardOf, receive } from '../../question/receive-words.ts';
+import { answerLength, dayMs, fileQuestion, receive, triageOfWaiting } from '../../question/receive-words.ts';
 import { addEmergencyNumbers, helpAtOnce, redirectLetter, say } from '../../question/screen-citizen-text.ts';
 import { answerToTriage, giveSimilar, surroundingsOf } from '../../say/triage-answers.ts';
 import type { PendingChoice } from '../../talk/memory.ts';
@@ -123,10 +123,10 @@ export const receiveAfter = async (
   before: Waiting,
   received: Received,
 ): Promise<Outcome> => {
-  const waiting = heardOf(unit, before);
+  const waiting = triageOfWaiting(unit, before);
   const heard = triage(received.text, unit.words);
   // Says at once where a letter is handed in. The doubt remains, and was asked about once: its choices wait above.
-  if (waiting.kind === 'unsure' && asksRoadAlone(received.text)) {
+  if (waiting.kind === 'unsure' && asksOnlyWhereToHandIn(received.text)) {
     const { contact, reception } = unit.ward;
     const facts = { phone: contact.phone, place: reception.place, hours: reception.hours };
     return say(unit, person, { key: 'service-phone', facts });
@@ -148,7 +148,7 @@ export const receiveAfter = async (
  * filed.
  */
 export const settleUnchosen = async (unit: Unit, person: Person, received: Waiting): Promise<Outcome> => {
-  const heard = heardOf(unit, received);
+  const heard = triageOfWaiting(unit, received);
   if (heard.kind !== 'unsure') return fileOrAdd(unit, person, received);
   const { parts = [partOf(received)], follows } = received;
   // Text that followed a letter counts as its part, unless it is a question.
@@ -165,7 +165,7 @@ export const settleWaiting = async (unit: Unit, person: Person): Promise<void> =
   const received = await pendingOf(unit, person);
   if (!received) return;
   // For staff, an unrelated press does not choose between information and a letter.
-  if (maySubmit(person.role) && received.text !== '' && heardOf(unit, received).kind === 'unsure') {
+  if (maySubmit(person.role) && received.text !== '' && triageOfWaiting(unit, received).kind === 'unsure') {
     await forgetPending(unit, person);
     await askWhatItIs(unit, person, received.text, received.messageKey);
   } else await settleUnchosen(unit, person, received);
@@ -188,7 +188,7 @@ export const receiveInstead = async (
 
 /** A plain yes to the latest offer. If only the title of an answer was shown, its text is shown first. */
 const agreeTo = async (unit: Unit, person: Person, received: Received): Promise<Outcome> => {
-  const waiting = heardOf(unit, received);
+  const waiting = triageOfWaiting(unit, received);
   const { offered } = received;
   if (waiting.kind === 'tip') return settlePending(unit, person, { choose: 'tip' }, received);
   if (waiting.kind === 'unsure') return say(unit, person, answerToTriage(waiting, surroundingsOf(unit.ward)));
@@ -242,7 +242,7 @@ export async function settlePending(
   if (choice.choose === 'elsewhere') return acceptOffer(unit, person, person.id);
   if (!received) return settledBefore(unit, person);
   if (choice.choose === 'yes') return agreeTo(unit, person, received);
-  const waiting = heardOf(unit, received);
+  const waiting = triageOfWaiting(unit, received);
   // Neither "Không" nor the button of an older message chooses between information and a letter.
   if (choice.choose === 'ask' && waiting.kind === 'unsure')
     return say(unit, person, answerToTriage(waiting, surroundingsOf(unit.ward)));
@@ -264,7 +264,7 @@ export async function settlePending(
 }
 
 const offerTip = async (unit: Unit, person: Person, received: Received): Promise<Outcome> => {
-  const heard = heardOf(unit, received);
+  const heard = triageOfWaiting(unit, received);
   await sendTip(unit, person, received);
   const kind = heard.kind === 'tip' && heard.isPraise ? 'praise' : 'event';
   await tell(unit, person.id, { key: 'tip-thanks', facts: { kind } });

@@ -14,7 +14,7 @@ import { done, type Outcome } from '../../../usecases/outcome.ts';
 import { namesOf, templatesNow } from '../../../usecases/question/templates.ts';
 import { tell } from '../../../usecases/tell.ts';
 import type { Intent } from '../../hear/intent.ts';
-import { doOnQuestion, shownAnew } from '../../question/act.ts';
+import { doOnQuestion, showCurrentState } from '../../question/act.ts';
 import { addToQuestion } from '../../question/add-to-question.ts';
 import { showRedirect } from '../../question/confirm-redirect.ts';
 import { screenAddition } from '../../question/screen-citizen-text.ts';
@@ -75,7 +75,7 @@ export async function wordsForAct(unit: Unit, person: Person, said: QuestionWord
         messageKey,
         photos,
       });
-      return shownAnew(unit, person, id, await doOnQuestion(unit, person, id, request), what === 'rejectMask');
+      return showCurrentState(unit, person, id, await doOnQuestion(unit, person, id, request), what === 'rejectMask');
     }
   }
 }

@@ -1,6 +1,6 @@
 /** Prompts to the board expire after four hours; prompts for work that a person has started themselves do not. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { lapsePrompt } from '../../src/chat/talk/let-prompt-lapse.ts';
+import { closeLapsedPrompt } from '../../src/chat/talk/lapsed-prompt.ts';
 import { memoryVersion } from '../../src/chat/talk/memory.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
@@ -14,7 +14,7 @@ afterEach(() => ward.close());
 const hourMs = 3_600_000;
 const opens = (person: Person, open: object) =>
   ward.turn(({ stores, now }) => stores.dialogues.write(person.id, memoryVersion, { open }, now));
-const lapses = (person: Person) => ward.turn((unit) => lapsePrompt(unit, person, unit.now));
+const lapses = (person: Person) => ward.turn((unit) => closeLapsedPrompt(unit, person, unit.now));
 const isOpen = async (person: Person) =>
   (await ward.turn(({ stores }) => stores.dialogues.read(person.id, memoryVersion))) !== null;
 
@@ -35,7 +35,7 @@ it('a message written in time but received late still answers the prompt', async
   await opens(head, { ask: 'inviteName', role: 'contributor' });
   const saidAt = ward.clock.now();
   ward.clock.advance(9 * hourMs);
-  expect(await ward.turn((unit) => lapsePrompt(unit, head, saidAt))).toBeNull();
+  expect(await ward.turn((unit) => closeLapsedPrompt(unit, head, saidAt))).toBeNull();
   expect(await lapses(head)).toBe('');
 });
 

@@ -15,7 +15,7 @@ export const lapseMs = 4 * 3_600_000;
  * @param saidAt when the person wrote or pressed, which may be long before the event arrived
  * @returns the code of what was asked about, '' when it has none; null when nothing lapsed
  */
-export async function lapsePrompt(unit: Unit, person: Person, saidAt: Date): Promise<string | null> {
+export async function closeLapsedPrompt(unit: Unit, person: Person, saidAt: Date): Promise<string | null> {
   const { dialogues, questions, submissions } = unit.stores;
   if (person.role === 'citizen' || person.role === 'contributor') return null;
   const writtenAt = await dialogues.writtenAt(person.id);

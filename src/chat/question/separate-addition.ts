@@ -10,7 +10,7 @@ import { fileQuestion } from './receive-words.ts';
  * Separates an addition.
  * @param revision shown below the button; null when it was said in words, which means the latest addition
  */
-export async function askApart(
+export async function separateAddition(
   unit: Unit,
   person: Person,
   { id, channel, conversation }: Question,

@@ -34,7 +34,7 @@ const longestContinuation = 25;
  * Finds the question asked a moment ago that this text corrects or continues; null when there is none.
  * @param doubt `letter`: the text may be a letter, so only impatience counts as a continuation
  */
-export const toldBefore = async (
+export const recentQuestionFor = async (
   unit: Unit,
   person: Person,
   { text, channel, conversation, receivedAt, photos }: Received,
@@ -57,7 +57,7 @@ export const toldBefore = async (
 };
 
 /** Adds the text. The confirmation carries a button to separate it again (words §6). */
-export async function addTold(
+export async function addToRecentQuestion(
   unit: Unit,
   person: Person,
   before: Question,
