@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     pool: 'threads',
+    testTimeout: 30_000,
     env: { TZ: 'UTC' },
     include: [
       'tests/domain/submission-*.test.ts',
