@@ -1,7 +1,7 @@
 /**
- * Moves cries for help ahead of the messages that wait: thousands may have written before them. Only the rules decide here, a few
- * hundredths of a millisecond for each message; the turn reads it as a whole. Who misuses it is answered with the emergency
- * numbers, and goes ahead of nobody's press and of nothing that the board does.
+ * Moves cries for help ahead of waiting messages, of which there may be thousands. Only the rules decide here, in a few hundredths
+ * of a millisecond for each message; the turn later reads the message completely. Misuse gains little: the sender gets the
+ * emergency numbers, and is not moved ahead of button presses or of the board's work.
  */
 import type { Channel } from '../channel/channel.ts';
 import type { Delivery, IncomingEvent } from '../channel/incoming.ts';
@@ -10,7 +10,7 @@ import { forMatching } from '../domain/question/phrase-matching.ts';
 import { cleanText } from '../domain/text/normalize.ts';
 import { cryPriority } from '../ports/queue.ts';
 
-/** A longer text tells of something, and reading it would take longer. In characters. */
+/** In characters. A longer text is a report, and matching it would take longer. */
 const longestCry = 500;
 
 const textOf = (event: IncomingEvent): string =>

@@ -44,7 +44,7 @@ export async function giveNotice(unit: Unit, { person: { id }, event }: Contact)
 }
 
 /**
- * Tells who was known before the last merge that their ward was merged. Their role is told only if a merge gave it to them: a head
+ * Tells a person known before the last merge that their ward was merged, and their role only if a merge gave it to them: a head
  * may have become a deputy.
  */
 async function tellOfMerge(unit: Unit, person: Person): Promise<void> {

@@ -103,7 +103,7 @@ const openProcess = (house: Omit<ProcessHost, 'core'>): Promise<Core> =>
     clock: { now: () => house.clock.now() },
   });
 
-async function openHouse(
+async function openNewsroom(
   dataDir: string,
   databases: DatabasePlaces | null,
   counts: ProcessHost['counts'],
@@ -187,7 +187,7 @@ export interface Beginning {
 export async function createBeginning(live: (model: Model, real: Real) => Promise<void>): Promise<Beginning> {
   const dataDir = await newDataFolder();
   const databases = await storyDatabases();
-  const first = await openHouse(dataDir, databases, { causes: 0, messages: 0 });
+  const first = await openNewsroom(dataDir, databases, { causes: 0, messages: 0 });
   const people = await peopleOf(wardOn(first, first.counts));
   const model = { items: [], said: new Map(), albums: new Map(), frozen: new Set<number>(), now: 0 };
   await live({ ...model, done: () => undefined }, realOf(first, people));
@@ -200,7 +200,7 @@ export async function createBeginning(live: (model: Model, real: Real) => Promis
   };
   const next = async (): Promise<ProcessHost> => {
     if (kept) putBack(kept, dataDir);
-    else kept = await openHouse(folderNow(dataDir), databases && (await copyDatabases(databases)), first.counts);
+    else kept = await openNewsroom(folderNow(dataDir), databases && (await copyDatabases(databases)), first.counts);
     return kept;
   };
   return {

@@ -6,12 +6,12 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { citizens } from '../stories/sentence-lines.ts';
 import {
-  cryThatAccusesTheHead,
-  doubtTakesOneMessage,
-  houseIsMasked,
-  retreatAndReopening,
-  silenceLosesNothing,
-  toldWhereToHandIn,
+  addressIsMasked,
+  choiceFilesOneMessage,
+  cryForHelpThatNamesHead,
+  messageWithoutChoiceIsKept,
+  senderReadsWhereToHandIn,
+  withdrawalAndReopening,
 } from '../stories/talk-stories.ts';
 import { chromiumPath, openBrowser } from '../support/browser.ts';
 import { openStage, type Stage } from '../support/stage.ts';
@@ -35,7 +35,7 @@ function opened(): Stage {
 }
 
 /** A citizen who opens the page and never reloads it. */
-async function sitsDown(name: string) {
+async function opensPage(name: string) {
   if (!browser) throw new Error('no browser is open');
   await browser.context.clearCookies();
   const page = await browser.context.newPage();
@@ -65,8 +65,8 @@ describe.skipIf(chromiumPath === null)('on the asking page, with scripts', () =>
   it('After the question whether a message is a letter, the choice files only that message', {
     timeout: 180_000,
   }, async () => {
-    const tu = await sitsDown('Bà Tư');
-    await doubtTakesOneMessage(opened(), tu, () => tu.says('Hỏi thông tin'));
+    const tu = await opensPage('Bà Tư');
+    await choiceFilesOneMessage(opened(), tu, () => tu.says('Hỏi thông tin'));
   });
 
   it(
@@ -74,7 +74,7 @@ describe.skipIf(chromiumPath === null)('on the asking page, with scripts', () =>
     {
       timeout: 120_000,
     },
-    async () => cryThatAccusesTheHead(opened(), await sitsDown('Ông Ba')),
+    async () => cryForHelpThatNamesHead(opened(), await opensPage('Ông Ba')),
   );
 
   it(
@@ -82,21 +82,21 @@ describe.skipIf(chromiumPath === null)('on the asking page, with scripts', () =>
     {
       timeout: 180_000,
     },
-    async () => retreatAndReopening(opened(), await sitsDown('Bà Tư')),
+    async () => withdrawalAndReopening(opened(), await opensPage('Bà Tư')),
   );
 
   it('No published page shows the asker’s address', { timeout: 240_000 }, async () =>
-    houseIsMasked(opened(), await sitsDown('Bà Tư')),
+    addressIsMasked(opened(), await opensPage('Bà Tư')),
   );
 
   it(
     'a message without a choice becomes a case after a day, or is referred to its receiver',
     { timeout: 240_000 },
-    async () => silenceLosesNothing(opened(), await sitsDown('Bà Tư')),
+    async () => messageWithoutChoiceIsKept(opened(), await opensPage('Bà Tư')),
   );
 
   it('The sender of a letter reads where to hand it in, and no false statement', { timeout: 240_000 }, async () =>
-    toldWhereToHandIn(opened(), await sitsDown('Bà Tư')),
+    senderReadsWhereToHandIn(opened(), await opensPage('Bà Tư')),
   );
 
   it('Each sentence is answered without reloading the page, and none opens a case', { timeout: 300_000 }, async () => {

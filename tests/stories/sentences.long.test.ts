@@ -2,12 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { everything, stagePerTest } from '../support/stage.ts';
 import {
-  cryThatAccusesTheHead,
-  doubtTakesOneMessage,
-  houseIsMasked,
-  retreatAndReopening,
-  silenceLosesNothing,
-  toldWhereToHandIn,
+  addressIsMasked,
+  choiceFilesOneMessage,
+  cryForHelpThatNamesHead,
+  messageWithoutChoiceIsKept,
+  senderReadsWhereToHandIn,
+  withdrawalAndReopening,
 } from './talk-stories.ts';
 
 const openStage = stagePerTest();
@@ -155,7 +155,7 @@ describe.each(['telegram', 'zalo-oa', 'zalo-bot', 'web'] as const)('wherever a c
     const tu = at.stranger('Bà Tư', platform);
     // Where an older list is out of reach, the person types the words of the choice.
     const isTyped = platform === 'zalo-bot' || platform === 'web';
-    await doubtTakesOneMessage(at, tu, () =>
+    await choiceFilesOneMessage(at, tu, () =>
       isTyped ? tu.says('Hỏi thông tin') : tu.choosesOn('hỏi thông tin hay gửi tố cáo', 'Hỏi thông tin'),
     );
   });
@@ -164,30 +164,30 @@ describe.each(['telegram', 'zalo-oa', 'zalo-bot', 'web'] as const)('wherever a c
     timeout: 180_000,
   }, async () => {
     const at = await openStage({ platforms: platform === 'web' ? ['telegram', 'web'] : [platform] });
-    await retreatAndReopening(at, at.stranger('Bà Tư', platform));
+    await withdrawalAndReopening(at, at.stranger('Bà Tư', platform));
   });
 
   it('a message without a choice becomes a case after a day, or is referred to its receiver', {
     timeout: 180_000,
   }, async () => {
     const at = await openStage({ platforms: platform === 'web' ? ['telegram', 'web'] : [platform] });
-    await silenceLosesNothing(at, at.stranger('Bà Tư', platform));
+    await messageWithoutChoiceIsKept(at, at.stranger('Bà Tư', platform));
   });
 
   it('the sender of a letter gets the place to hand it in, and no false statement', { timeout: 180_000 }, async () => {
     const at = await openStage({ platforms: platform === 'web' ? ['telegram', 'web'] : [platform] });
-    await toldWhereToHandIn(at, at.stranger('Bà Tư', platform));
+    await senderReadsWhereToHandIn(at, at.stranger('Bà Tư', platform));
   });
 
   it('no published page shows the asker’s address', { timeout: 180_000 }, async () => {
     const at = await openStage({ platforms: platform === 'web' ? ['telegram', 'web'] : [platform] });
-    await houseIsMasked(at, at.stranger('Bà Tư', platform));
+    await addressIsMasked(at, at.stranger('Bà Tư', platform));
   });
 
   it('a cry for help that names the head is answered with emergency numbers and hidden from the head', {
     timeout: 180_000,
   }, async () => {
     const at = await openStage({ platforms: platform === 'web' ? ['telegram', 'web'] : [platform] });
-    await cryThatAccusesTheHead(at, at.stranger('Ông Ba', platform));
+    await cryForHelpThatNamesHead(at, at.stranger('Ông Ba', platform));
   });
 });

@@ -9,7 +9,7 @@ export interface Talker {
 }
 
 /** A retraction is confirmed first, and "chua dc" after the answer reopens the question. */
-export async function retreatAndReopening(at: Stage, citizen: Talker): Promise<void> {
+export async function withdrawalAndReopening(at: Stage, citizen: Talker): Promise<void> {
   const minh = await at.person('Trần Văn Minh', 'deputy');
   const office = await at.person('Vũ Thị Lý', 'office');
   const member = await at.person('Đỗ Văn Sáu', 'member');
@@ -35,7 +35,11 @@ export async function retreatAndReopening(at: Stage, citizen: Talker): Promise<v
 }
 
 /** A doubt holds back only the message in doubt. @param chooses chooses "Hỏi thông tin" in the way of this channel */
-export async function doubtTakesOneMessage(at: Stage, citizen: Talker, chooses: () => Promise<unknown>): Promise<void> {
+export async function choiceFilesOneMessage(
+  at: Stage,
+  citizen: Talker,
+  chooses: () => Promise<unknown>,
+): Promise<void> {
   const office = await at.person('Vũ Thị Lý', 'office');
   const doubtful = 'Cán bộ địa chính đòi tôi 5 triệu mới làm sổ, có đúng không?';
   const plain = 'Làm lại căn cước cho mẹ tôi cần giấy tờ gì?';
@@ -53,7 +57,7 @@ export async function doubtTakesOneMessage(at: Stage, citizen: Talker, chooses: 
 }
 
 /** A person who accuses the head and cries for help gets the emergency numbers, and the head gets none of it. */
-export async function cryThatAccusesTheHead(at: Stage, citizen: Talker): Promise<void> {
+export async function cryForHelpThatNamesHead(at: Stage, citizen: Talker): Promise<void> {
   const head = await at.person('Vũ Thị Hoa', 'head');
   await citizen.says('Trưởng ban Vũ Thị Hoa cho người đánh tôi gãy tay, cứu tôi với');
   await citizen.sees('113');
@@ -68,7 +72,7 @@ const hourMs = 3_600_000;
  * Without a choice no message is lost: a doubtful letter is answered with where to hand it
  * in, and a question beside it becomes a separate case.
  */
-export async function silenceLosesNothing(at: Stage, citizen: Talker): Promise<void> {
+export async function messageWithoutChoiceIsKept(at: Stage, citizen: Talker): Promise<void> {
   const office = await at.person('Vũ Thị Lý', 'office');
   const published = 'Làm lại giấy khai sinh bị mất cần giấy tờ gì?';
   await at.publishAnswer(published, 'Kính gửi Ông/Bà. Xin mang tờ khai và căn cước tới bộ phận Một cửa.');
@@ -89,7 +93,7 @@ export async function silenceLosesNothing(at: Stage, citizen: Talker): Promise<v
 }
 
 /** The office finds that a question is a letter: its sender is told where to hand it in, and nothing else, now or later. */
-export async function toldWhereToHandIn(
+export async function senderReadsWhereToHandIn(
   at: Stage,
   citizen: Talker & { count(text: string): number | Promise<number> },
 ): Promise<void> {
@@ -113,7 +117,7 @@ export async function toldWhereToHandIn(
 }
 
 /** The asker's house number is on no page of the published question. */
-export async function houseIsMasked(at: Stage, citizen: Talker): Promise<void> {
+export async function addressIsMasked(at: Stage, citizen: Talker): Promise<void> {
   const minh = await at.person('Trần Văn Minh', 'deputy');
   const office = await at.person('Vũ Thị Lý', 'office');
   const member = await at.person('Đỗ Văn Sáu', 'member');

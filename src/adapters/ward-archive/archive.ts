@@ -38,7 +38,7 @@ export const manifestShape = z.object({
   at: z.string(),
   program: z.string(),
   schema: z.string(),
-  /** The newest migrations of the program. Absent in archives of before 29/11/2026. */
+  /** The newest migrations of the program. Absent in archives made before 29/11/2026. */
   migrations: z.object({ core: z.string(), portal: z.string() }).optional(),
   chain: z.object({ begins: z.string(), head: z.string(), entries: z.number().int() }),
   /** Null: photos and files are in the archive. Older programs named the bucket that kept them. */

@@ -93,8 +93,8 @@ const additions = [
 ];
 
 /**
- * True if the migration only adds tables and columns, or changes indexes: rows of before it are then the same as rows that it
- * has passed over. It is false for anything else, for example a statement that fills the new column.
+ * True if the migration only adds tables and columns, or changes indexes: rows written before it then equal migrated
+ * rows. It is false for anything else, for example a statement that fills the new column.
  */
 export const isAddition = ({ sql }: Pick<Migration, 'sql'>): boolean =>
   sql

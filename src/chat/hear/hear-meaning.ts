@@ -219,8 +219,8 @@ const defect =
 const isReasonAsked = (text: string, { memory: { open } }: Situation): boolean =>
   open?.ask === 'reason' && !/\d{3}/u.test(text) && defect.test(foldForSearch(text));
 
-/** Nobody stands in for whoever only writes: that they are away is said, and not refused. */
-const isNobodysWork = (wish: StaffWish | null, role: Role): boolean =>
+/** A contributor needs no substitute, so a message about their absence is no request for work. */
+const isAbsenceOfAuthor = (wish: StaffWish | null, role: Role): boolean =>
   wish?.wish === 'away' && wish.deputy === '' && !isBoard(role);
 
 const work = (
@@ -230,7 +230,7 @@ const work = (
 ): readonly Intent[] | null => {
   const { text } = own;
   const { draft, memory, actor } = situation;
-  const wish = isNobodysWork(said.wish, actor.role) ? null : said.wish;
+  const wish = isAbsenceOfAuthor(said.wish, actor.role) ? null : said.wish;
   if (isReasonAsked(text, situation)) return null;
   const isWhole = wish?.wish === 'inviteAs' || (wish?.wish === 'invite' && wish.as !== undefined);
   const isPlain =

@@ -73,10 +73,10 @@ const isOver = (serious: MatchableText): boolean =>
   (containsAny(serious, past) || containsAny(serious, supposed)) && !containsAny(serious, now);
 
 /**
- * Emergency numbers for a cry in the phrases of the list `beside`, which the trained model does not weigh. Empty for
+ * Emergency numbers for a cry for help in the phrases of `besideSigns`, which the trained model does not weigh. Empty for
  * long texts, procedures, drills, and danger that is past or only supposed.
  */
-export const criedBeside = (heard: MatchableText): readonly EmergencyNumber[] => {
+export const emergencyNumbersInPhrases = (heard: MatchableText): readonly EmergencyNumber[] => {
   const serious = withoutPhrases(heard, harmless);
   if (heard.length > longestCry + longestCry || containsAny(heard, procedure) || isDrill(heard) || isOver(serious))
     return [];

@@ -3,7 +3,7 @@
  * and at its parts, and one of them is enough: an unnecessary number costs one line, a missing one may cost a life.
  */
 import lists from '../../../words/lists/danger.json' with { type: 'json' };
-import { criedBeside, dangerIn, type EmergencyNumber, isDrill } from '../question/emergency.ts';
+import { dangerIn, type EmergencyNumber, emergencyNumbersInPhrases, isDrill } from '../question/emergency.ts';
 import {
   containsAny,
   forMatching,
@@ -165,7 +165,7 @@ const dangerSeen = (heard: MatchableText, model: WordsModel | null): DangerFound
 const longestMaybe = 16;
 
 const ambiguousCry = (heard: MatchableText): DangerFound | null => {
-  const cried = criedBeside(heard);
+  const cried = emergencyNumbersInPhrases(heard);
   if (cried.length > 0) return { level: 'sure', numbers: cried, isRuled: true, because: [] };
   const isMaybe = heard.length <= longestMaybe && containsAny(heard, maybe);
   return isMaybe ? { level: 'possible', numbers: numbersFor(heard), isRuled: true, because: [] } : null;

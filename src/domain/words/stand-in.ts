@@ -30,7 +30,7 @@ const office = /^(?:pho|truong|chu tich)\b/u;
 /** A form of address with a name. */
 export const address = new RegExp(`^(?:${titles}|a|c) \\S`, 'u');
 
-/** "anh Lâm" of "anh Lâm ký thay", "chị Tâm" of "mấy bài cho chị Tâm". '': nobody, or nobody's name. */
+/** "anh Lâm" of "anh Lâm ký thay", "chị Tâm" of "mấy bài cho chị Tâm". '': no name. */
 function nameIn(words: string, isTypedWithCare: boolean): string {
   const isNamed = (text: string): boolean => /^\p{Lu}/u.test(text) || address.test(foldInPlace(text));
   const last = words.split(/ (?:cho|sang|nhờ|nho|giao) (?=\S)/u).at(-1) ?? '';

@@ -207,8 +207,8 @@ async function mergeCore(
   const store = createPeopleStore(tx, into, () => now);
   for (const { goes, stays } of pairs) {
     const before = await tx.selectFrom('person').select('frozenAt').where('id', '=', goes).executeTakeFirst();
-    // Whom both wards knew is told under the person who stays, even if this ward gave that person its notice before. The office
-    // comes along, so a stolen account that was frozen stays so.
+    // A person known to both wards gets the notice of the merge under the remaining record, even if this ward has already sent its
+    // first notice. The role comes along, so a frozen stolen account stays frozen.
     await tx
       .updateTable('person')
       .set({ noticedAt: null, ...(before?.frozenAt ? { frozenAt: before.frozenAt } : {}) })
