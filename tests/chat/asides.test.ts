@@ -13,7 +13,7 @@ import { readMeaning } from '../../src/domain/words/reader.ts';
 import { type Scene, says } from './talk.ts';
 
 const linesOf = (file: string): readonly string[] =>
-  readFileSync(new URL(`../domain/words/another-hand/${file}.tsv`, import.meta.url), 'utf8')
+  readFileSync(new URL(`../domain/words/independent-author/${file}.tsv`, import.meta.url), 'utf8')
     .split('\n')
     .map((line) => line.split('\t')[0]?.trim() ?? '')
     .filter((text) => text !== '');

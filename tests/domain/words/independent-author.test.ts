@@ -55,7 +55,7 @@ const readers: readonly Reader[] = [
 
 describe('of sentences by an independent author', () => {
   it.each(readers)('in $file at least $right are read correctly', ({ file, reads, right }) => {
-    const rows = readFileSync(new URL(`another-hand/${file}.tsv`, import.meta.url), 'utf8')
+    const rows = readFileSync(new URL(`independent-author/${file}.tsv`, import.meta.url), 'utf8')
       .split('\n')
       .filter((line) => line.trim() !== '')
       .map((line) => line.split('\t').map((cell) => cell.trim()));
