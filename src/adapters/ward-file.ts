@@ -261,21 +261,34 @@ function sharedBetween(wards: readonly Ward[]): readonly string[] {
   });
 }
 
+const readingsIn = (folder: string): readonly WardReading[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => {
+      const slug = basename(name, '.yaml');
+      return readWardFile(slug, readFileSync(join(folder, name), 'utf8'), (page) => {
+        const path = join(folder, slug, `${page}.md`);
+        return existsSync(path) ? readFileSync(path, 'utf8') : null;
+      });
+    });
+const wardsOf = (readings: readonly WardReading[]): readonly Ward[] =>
+  readings.flatMap((reading) => (reading.ok ? [reading.ward] : []));
+
+/** Why no ward would start with one more file in this folder; empty if nothing keeps them from it. */
+export function problemsBeside(folder: string, slug: string, text: string): readonly string[] {
+  const added = readWardFile(slug, text);
+  if (!added.ok) return added.problems;
+  const others = existsSync(folder) ? wardsOf(readingsIn(folder)) : [];
+  return sharedBetween([...others.filter(({ id }) => id !== slug), added.ward]);
+}
+
 /** Reads all wards. @throws Error with every problem of every file */
 export const readWards = (folder: string): readonly Ward[] => {
-  const files = readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml'))
-    .sort();
-  const readings = files.map((name) => {
-    const slug = basename(name, '.yaml');
-    return readWardFile(slug, readFileSync(join(folder, name), 'utf8'), (page) => {
-      const path = join(folder, slug, `${page}.md`);
-      return existsSync(path) ? readFileSync(path, 'utf8') : null;
-    });
-  });
+  const readings = readingsIn(folder);
   const problems = readings.flatMap((reading) => (reading.ok ? [] : reading.problems));
-  if (files.length === 0) problems.push(`WARDS_DIR holds no ward: put a file like dong-lac.yaml there`);
-  const wards = readings.flatMap((reading) => (reading.ok ? [reading.ward] : []));
+  if (readings.length === 0) problems.push(`WARDS_DIR holds no ward: put a file like dong-lac.yaml there`);
+  const wards = wardsOf(readings);
   problems.push(...sharedBetween(wards));
   if (problems.length > 0) throw new Error(problems.join('\n'));
   return wards;

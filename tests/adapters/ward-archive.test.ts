@@ -277,6 +277,18 @@ describe('an archive of a ward', () => {
       ],
     ),
     [
+      'file with which no ward would start',
+      'ward/dong-lac.yaml',
+      (text) => text.replace(/^code: .*$/mu, 'code: 7'),
+      /no ward would start with the ward's file.*dong-lac.yaml: code/u,
+    ],
+    [
+      'file that takes the domain of another ward',
+      'ward/dong-lac.yaml',
+      (text) => text.replace(/^domains: .*$/mu, 'domains: [bentam.example]'),
+      /domain bentam.example belongs to ben-tam.yaml already/u,
+    ],
+    [
       'text that is bytes',
       'core/person.ndjson',
       (text) => text.replace(/"name":"[^"]*"/u, '"name":{"$bytes":"AAAA"}'),
@@ -309,6 +321,12 @@ describe('an archive of a ward', () => {
       /does not match its name/u,
     ],
   ])('A forged archive imports no %s', async (_what, name, change, refusal) => {
+    const ours = readFileSync(join(root, 'wards', 'dong-lac.yaml'), 'utf8');
+    mkdirSync(join(place, 'wards'));
+    writeFileSync(
+      join(place, 'wards', 'ben-tam.yaml'),
+      ours.replace(/^code: .*$/mu, 'code: BT').replace(/^domains: .*$/mu, 'domains: [bentam.example]'),
+    );
     await leave();
     await forge(name, change);
     await expect(arrive()).rejects.toThrow(refusal);

@@ -21,6 +21,7 @@ import {
   refuseDamage,
   refuseStrangers,
   refuseUnfit,
+  refuseWardFile,
   refuseWithoutRoom,
 } from './refuse-archive.ts';
 
@@ -67,6 +68,7 @@ export const importWard = (request: ImportRequest): Promise<ImportReport> =>
     const manifest = await verified(request.file, archive);
     await refuseUnfit(request, manifest);
     await refuseStrangers(request, archive, wardId(manifest.ward));
+    await refuseWardFile(archive, request.wardsDir, wardId(manifest.ward));
     const key = request.code === null ? null : openKey(await archive.text(keyName), request.code);
     return bring(request, archive, manifest, key);
   });

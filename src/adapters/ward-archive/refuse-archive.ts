@@ -1,8 +1,11 @@
 /** What is verified before an archive changes anything. Each check throws ArchiveRefused. */
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { type WardId, wardId } from '../../domain/ids.ts';
 import type { WardRowsWriter } from '../../ports/ward-rows.ts';
 import { isHash } from '../media/disk-files.ts';
+import { problemsBeside } from '../ward-file.ts';
 import { type ArchiveManifest, ArchiveRefused, keyName, manifestName } from './archive.ts';
 import { isInArchive } from './import-files.ts';
 import { type ProgramSchema, refuseOtherSchema } from './program-schema.ts';
@@ -122,6 +125,18 @@ export async function refuseStrangers(
         `a row of the archive names the file ${hash}, which is not in it and is here for another ward: nothing was changed`,
       );
   }
+}
+
+/** A ward's file that keeps the server from starting, or that takes the code or the domain of another ward, stops all wards. */
+export async function refuseWardFile(archive: Archive, wardsDir: string, ward: WardId): Promise<void> {
+  const name = `ward/${ward}.yaml`;
+  // A file that is here already is kept.
+  if (!archive.entries.has(name) || existsSync(join(wardsDir, `${ward}.yaml`))) return;
+  const problems = problemsBeside(wardsDir, ward, await archive.text(name));
+  if (problems.length > 0)
+    throw new ArchiveRefused(
+      `no ward would start with the ward's file: put a mended ${ward}.yaml into ${wardsDir} first. ${problems.join('; ')}`,
+    );
 }
 
 /** What an archive must fit. */
