@@ -173,7 +173,7 @@ export const createWardOpener = (options: WardOptions) => {
         publishSection: createSectionPublisher({ ...shared, portal: core.publisher }),
         fetchPhoto: (id, effect, _key, job) => fetchPhoto(id, effect, job),
         fetchFile: (id, effect, _key, job) => fetchFile(id, effect, job),
-        forgetFiles: createFileForgetter({ ...shared, ...core, emptyLog: core.storage.forgetDeleted }),
+        forgetFiles: createFileForgetter({ ...shared, ...core }),
         finishHandOver: createHandOverFinisher(shared),
         fetchSectionFile: createSectionFileFetcher(fetching),
         fetchQuestionPhoto: (id, effect, _key, job) => fetchQuestionPhoto(id, effect, job),

@@ -6,6 +6,7 @@
 import type { Effect } from '../domain/effect.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
 import type { MediaStore } from '../ports/media.ts';
+import type { MediaNames } from '../ports/media-names.ts';
 import type { JobOutcome } from '../ports/queue.ts';
 import type { WardWork } from '../ports/unit-of-work.ts';
 import type { UploadStore } from '../ports/uploads.ts';
@@ -17,16 +18,19 @@ const readerWaitMs = 1_000;
 export interface ForgetFilesOptions extends WardWork {
   readonly media: Pick<MediaStore, 'forget' | 'readPhoto'>;
   readonly uploads: Pick<UploadStore, 'forget'>;
-  /**
-   * Writes the write-ahead log into the database, where deleted bytes are overwritten. Returns false while a reader prevents it.
-   */
-  readonly emptyLog: () => Promise<boolean>;
+  readonly storage: {
+    readonly names: Pick<MediaNames, 'isOriginal'>;
+    /**
+     * Writes the write-ahead log into the database, where deleted bytes are overwritten. Returns false while a reader prevents it.
+     */
+    readonly forgetDeleted: () => Promise<boolean>;
+  };
   readonly reach: CrashPoint;
 }
 
 /** Creates the worker that deletes files. A file that another item also uses is kept. */
 export const createFileForgetter = (options: ForgetFilesOptions) => {
-  const { ward, unitOfWork, media, uploads, openUnit, emptyLog, reach } = options;
+  const { ward, unitOfWork, media, uploads, storage, openUnit, reach } = options;
   const isNamed = (hash: string): Promise<boolean> => unitOfWork.run(ward, ({ checks }) => checks.traces.isNamed(hash));
   const originalOf = async (hash: string): Promise<string | undefined> =>
     (await media.readPhoto(hash))?.blurredFrom?.hash;
@@ -42,6 +46,8 @@ export const createFileForgetter = (options: ForgetFilesOptions) => {
       for (const each of from ? [hash, from] : [hash]) all.add(each);
       if (from && (await isNamed(hash))) needed.add(from);
     }
+    // Asked outside a transaction, because it takes longer.
+    for (const each of all) if (await storage.names.isOriginal(each)) needed.add(each);
     for (const each of all) {
       const isKept = await unitOfWork.run(ward, async ({ checks }) => {
         const named = needed.has(each) || (await checks.traces.isNamed(each));
@@ -63,7 +69,7 @@ export const createFileForgetter = (options: ForgetFilesOptions) => {
       return openUnit(stores, '').now;
     });
     reach('forget.afterNames');
-    if (!(await emptyLog())) {
+    if (!(await storage.forgetDeleted())) {
       const dueAt = new Date(now.getTime() + readerWaitMs);
       return { kind: 'again', dueAt, counts: false, reason: 'a reader is using the database' };
     }

@@ -7,6 +7,8 @@ export interface MediaNames {
    * `since`, and photos that were dropped from an item, do not count.
    */
   isKept(hash: string, since: Date): Promise<boolean>;
+  /** True if an item, a question or a page shows a blurred or cut version of this photo. Reads all of them: some 0.1 s. */
+  isOriginal(hash: string): Promise<boolean>;
   /** Photos that are still compared with new ones, although no item uses them under this hash. `since` is as above. */
   comparedInVain(since: Date): Promise<readonly { readonly ward: WardId; readonly hash: string }[]>;
   /** Ids of uploads that rows still need: of files that are not processed yet, and of tips that nobody took up. */

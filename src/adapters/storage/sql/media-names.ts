@@ -69,6 +69,19 @@ export const createMediaNames = (db: Kysely<DB>): MediaNames => {
         .execute();
       return rows.map(({ wardId: ward, hash }) => ({ ward: wardId(ward), hash: hash.toString('hex') }));
     },
+    isOriginal: async (hash) => {
+      for (const table of ['submission_photo', 'question_photo', 'section_file'] as const) {
+        const row = await db
+          .selectFrom(table)
+          .select('wardId')
+          .where(dialectOf(db).holds(sql`"stored"`, '"earlier"'))
+          .where(dialectOf(db).holds(sql`"stored"`, hash))
+          .limit(1)
+          .executeTakeFirst();
+        if (row) return true;
+      }
+      return false;
+    },
     isKept: async (hash, since) =>
       (await ofItems('submission_photo', hash, since)) ||
       (await ofItems('submission_file', hash, since)) ||
