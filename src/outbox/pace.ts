@@ -212,6 +212,12 @@ function createHolds() {
   };
 }
 
+/** Answers to the presses of one person: far more than a person presses, and a small part of what a platform takes. */
+const presses = { perSecond: 5, burst: 20, prefix: 'press:' } as const;
+
+/** The conversation of the answers to one person's presses. They are no messages, so the limit of a chat does not hold for them. */
+export const pressesOf = (person: string): string => `${presses.prefix}${person}`;
+
 /** Creates a token bucket in memory. After a restart one burst more than the platform's limit may be sent. */
 export const createPace = (limits: ChannelPace): Pace => {
   // A bucket that holds less than one turn would never give one.
@@ -222,7 +228,11 @@ export const createPace = (limits: ChannelPace): Pace => {
   const withoutPlace: Bucket = { tokens: burst, at: 0 };
   const lines = createTwoLines(limits.perSecond);
   const chats = createBuckets(chatBurst);
+  const pressers = createBuckets(presses.burst);
   const holds = createHolds();
+  const isPress = (conversation: string): boolean => conversation.startsWith(presses.prefix);
+  const bucketOf = (conversation: string, nowMs: number): Bucket =>
+    (isPress(conversation) ? pressers : chats).of(conversation, nowMs);
 
   const waitFor = (bucket: Bucket, perSecond: number, most: number, nowMs: number): number => {
     const elapsed = Math.max(0, nowMs - bucket.at);
@@ -233,8 +243,9 @@ export const createPace = (limits: ChannelPace): Pace => {
 
   const waitMs = (conversation: string, nowMs: number, who?: number): number => {
     const isGroup = conversation.startsWith('-');
-    const perSecond = isGroup ? limits.perGroupPerMinute / 60 : limits.perConversationPerSecond;
-    const mine = waitFor(chats.of(conversation, nowMs), perSecond, chatBurst, nowMs);
+    const ofChat = isGroup ? limits.perGroupPerMinute / 60 : limits.perConversationPerSecond;
+    const [perSecond, most] = isPress(conversation) ? [presses.perSecond, presses.burst] : [ofChat, chatBurst];
+    const mine = waitFor(bucketOf(conversation, nowMs), perSecond, most, nowMs);
     const own = Math.max(mine, holds.leftMs(conversation, nowMs));
     const all = waitFor(overall, limits.perSecond, burst, nowMs);
     if (who !== undefined) return lines.waitMs(who, nowMs, overall.tokens, own);
@@ -248,12 +259,12 @@ export const createPace = (limits: ChannelPace): Pace => {
       if (wait > 0) return wait;
       if (who === undefined) withoutPlace.tokens = Math.max(0, withoutPlace.tokens - 1);
       else lines.isBackAt(who, nowMs + keptAfterTakingMs);
-      chats.of(conversation, nowMs).tokens -= 1;
+      bucketOf(conversation, nowMs).tokens -= 1;
       overall.tokens -= 1;
       return 0;
     },
     giveBack: (conversation, nowMs, who) => {
-      chats.of(conversation, nowMs).tokens += 1;
+      bucketOf(conversation, nowMs).tokens += 1;
       overall.tokens += 1;
       if (who === undefined) withoutPlace.tokens += 1;
       else lines.isBackAt(who, nowMs);

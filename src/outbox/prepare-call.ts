@@ -34,6 +34,7 @@ import { attachedPhoto, photosOfItem } from './attached-photos.ts';
 import type { PersonEffect, Prepared, PrepareOptions, Reachable } from './call.ts';
 import { carryFiles } from './carry-files.ts';
 import { composeOffer, rememberOffer } from './offered.ts';
+import { pressesOf } from './pace.ts';
 import { prepareCard, prepareRenewal } from './prepare-card.ts';
 import { prepareQuestionCopy } from './prepare-question-copy.ts';
 import { previewOnce } from './preview-once.ts';
@@ -96,7 +97,7 @@ function prepareAcknowledgement(
       channel,
       account: null,
       // One person's presses have a limit of their own, so that nobody takes the turns of all others by pressing.
-      conversation: `press:${effect.person}`,
+      conversation: pressesOf(effect.person),
       run: async () => {
         await channel.acknowledge(effect.acknowledgement, text, effect.isAlert);
         return null;

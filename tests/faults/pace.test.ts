@@ -4,7 +4,7 @@ import { createSystem } from '../../src/compose/system.ts';
 import { personId } from '../../src/domain/ids.ts';
 import { createLines } from '../../src/outbox/call-slots.ts';
 import { createCallTurn } from '../../src/outbox/call-turn.ts';
-import { createPace } from '../../src/outbox/pace.ts';
+import { createPace, pressesOf } from '../../src/outbox/pace.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import { tell } from '../../src/usecases/tell.ts';
 import { createPlatforms } from '../support/platforms.ts';
@@ -349,4 +349,20 @@ it('a slot that no call used is given back, and the queue moves up', () => {
   second.end(at);
   expect(first.take({ ...wanted, conversation: 'a' }, at)).toBe(1_000);
   expect(first.take({ ...wanted, conversation: 'a' }, at + 1_000)).toBe(0);
+});
+
+it('a deputy who presses four buttons a second is answered at once, and one who floods takes a part of the turns only', () => {
+  const turns = createPace({ ...usualPace, perSecond: 25 });
+  let slowestMs = 0;
+  for (let at = 0; at < 240; at += 1) slowestMs = Math.max(slowestMs, turns.take(pressesOf('a'), begunMs + at * 250));
+  expect(slowestMs).toBe(0);
+  const flooded = createPace({ ...usualPace, perSecond: 25 });
+  let taken = 0;
+  let others = 0;
+  for (let nowMs = begunMs; nowMs < begunMs + 60_000; nowMs += 10) {
+    if (flooded.take(pressesOf('a'), nowMs) === 0) taken += 1;
+    if (nowMs % 1_000 === 0 && flooded.take(pressesOf(`other ${nowMs}`), nowMs) === 0) others += 1;
+  }
+  expect(taken).toBeLessThanOrEqual(20 + 5 * 60);
+  expect(others).toBe(60);
 });
