@@ -38,6 +38,7 @@ import type { Published, ReadContext, Unit } from '../ports/services.ts';
 import type { Storage } from '../ports/storage.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { Translator } from '../ports/translator.ts';
+import type { WardRule } from '../ports/ward-rules.ts';
 import { keepRulesOfFile } from '../usecases/ward-rules.ts';
 import { createPagesBeside } from './pages-beside.ts';
 
@@ -146,8 +147,20 @@ interface ReadRules {
   readonly offices: readonly OfficeVersion[];
 }
 
+/** The content of a rule. Empty for one that cannot be read: no ward would start because of it. */
+function contentOf<Content extends object>({ kind, version, content }: WardRule, log?: Log): readonly Content[] {
+  try {
+    const read: unknown = JSON.parse(content);
+    if (typeof read === 'object' && read !== null && !Array.isArray(read)) return [read as Content];
+  } catch {
+    // Reported below.
+  }
+  log?.error({ kind, version }, 'a rule of the ward cannot be read and does not apply');
+  return [];
+}
+
 /** The wards' rules that people have entered, as last read by this process. */
-function createReadRules(look: Storage['read'], clock: Clock) {
+function createReadRules(look: Storage['read'], clock: Clock, log?: Log) {
   const known = new Map<string, ReadRules>();
   /** Null if the ward's file applies. */
   const officeOn = (ward: Ward): OfficeVersion | null => {
@@ -162,11 +175,16 @@ function createReadRules(look: Storage['read'], clock: Clock) {
       known.set(ward, {
         calendar: wardCalendar(vietnamCalendar, days),
         // The first version is the file's own.
-        deadlines: versions.slice(1).map(({ from, content }) => ({ from, deadlines: JSON.parse(content).deadlines })),
-        offices: entered.map(({ version, from, content }) => ({
-          ...{ version, from },
-          ...(JSON.parse(content) as OfficeRule),
-        })),
+        deadlines: versions
+          .slice(1)
+          .flatMap((rule) =>
+            contentOf<Partial<Pick<Ward, 'deadlines'>>>(rule, log).flatMap(({ deadlines }) =>
+              deadlines ? [{ from: rule.from, deadlines }] : [],
+            ),
+          ),
+        offices: entered.flatMap((rule) =>
+          contentOf<OfficeRule>(rule, log).map((office) => ({ version: rule.version, from: rule.from, ...office })),
+        ),
       });
     },
     calendarOf: (ward: WardId): WorkCalendar => known.get(ward)?.calendar ?? vietnamCalendar,
@@ -187,7 +205,7 @@ export const openCore = async (options: CoreOptions) => {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const unitsOf = (ward: string): readonly string[] =>
     wards.find(({ id }) => id === ward)?.units.map(({ name }) => name) ?? [];
-  const rules = createReadRules((ward, look) => storage.read(ward, look), clock);
+  const rules = createReadRules((ward, look) => storage.read(ward, look), clock, options.log);
   let nudge = (): void => undefined;
   const onJobs = (): void => nudge();
   const onMigrated = (migrations: readonly string[]): void => options.log?.info({ migrations }, 'migrated');
