@@ -100,7 +100,7 @@ export interface Delivery {
   readonly externalId: string;
   /** Deliveries of one lane are handled one at a time, in order. */
   readonly lane: string;
-  /** 1 button presses, 2 cries for help, 5 messages, 9 bulk: smaller first. */
+  /** 1 button presses, 5 messages, 9 bulk: smaller first. */
   readonly priority: number;
   readonly kind: string;
   readonly occurredAt: Date;

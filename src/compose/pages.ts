@@ -5,7 +5,6 @@ import { createPinHash } from '../adapters/pin-hash.ts';
 import { createSealer } from '../adapters/sealer.ts';
 import { createSigner, deriveKey } from '../adapters/signer.ts';
 import type { Ward } from '../domain/ward.ts';
-import { criesFirst } from '../inbox/cries-first.ts';
 import type { InboxWriter } from '../inbox/inbox-writer.ts';
 import type { Log } from '../ports/log.ts';
 import { pagesChannel } from '../ports/uploads.ts';
@@ -116,7 +115,7 @@ export const signedPages = (
     ...tools.core.uploads,
     quota: createUploadQuota({ now: () => tools.clock.now(), freeBytes: tools.freeBytes }),
   },
-  receive: ({ ward, channels }, deliveries) => tools.inbox.receive(ward.id, criesFirst(channels, deliveries)),
+  receive: ({ ward, channels }, deliveries) => tools.inbox.receive(ward.id, deliveries, channels),
   say: (locale, sentence) => tools.core.translator.say(locale, sentence),
   words: tools.core.words,
   hashToken,

@@ -9,7 +9,6 @@ import { createEmbeddedQueue } from '../adapters/queue/embedded.ts';
 import type { Role } from '../config.ts';
 import type { WardId } from '../domain/ids.ts';
 import type { Ward } from '../domain/ward.ts';
-import { criesFirst } from '../inbox/cries-first.ts';
 import { createInboxWriter } from '../inbox/inbox-writer.ts';
 import { menuEntries } from '../outbox/prepare-call.ts';
 import type { Log } from '../ports/log.ts';
@@ -172,7 +171,7 @@ function appOf(options: SystemOptions, { tools, runtimes, portals, figures, metr
   return buildApp({
     wards: runtimes,
     portals,
-    receive: ({ ward, channels }, deliveries) => tools.inbox.receive(ward.id, criesFirst(channels, deliveries)),
+    receive: ({ ward, channels }, deliveries) => tools.inbox.receive(ward.id, deliveries, channels),
     health: {
       ready: () => readiness(tools.isOpen(), figures, tools.freeBytes),
       metrics: metrics.print,

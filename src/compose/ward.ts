@@ -10,7 +10,6 @@ import { ChannelError } from '../channel/channel-error.ts';
 import type { ChannelChoice } from '../config.ts';
 import type { WardId } from '../domain/ids.ts';
 import type { Ward } from '../domain/ward.ts';
-import { criesFirst } from '../inbox/cries-first.ts';
 import type { InboxWriter } from '../inbox/inbox-writer.ts';
 import { createLateAnswer } from '../inbox/late-answer.ts';
 import { createLateCorrection } from '../inbox/late-correction.ts';
@@ -203,16 +202,13 @@ function channelOf(
   { factory, config }: ChannelChoice,
 ): Channel {
   const sealer = createSealer(key);
-  const cursor = inbox.cursor(ward.id, factory.name);
+  const channels = { get: () => channel };
   const channel: Channel = factory.create(config, {
     ward: ward.id,
     publicUrl,
     key: deriveKey(key, `channel:${factory.name}`),
-    onDeliveries: (deliveries) => inbox.receive(ward.id, criesFirst({ get: () => channel }, deliveries)),
-    cursor: {
-      ...cursor,
-      store: (deliveries, next) => cursor.store(criesFirst({ get: () => channel }, deliveries), next),
-    },
+    onDeliveries: (deliveries) => inbox.receive(ward.id, deliveries, channels),
+    cursor: inbox.cursor(ward.id, factory.name, channels),
     now: () => clock.now(),
     log,
     secret: core.storage.channels.secretOf({ ward: ward.id, channel: factory.name }, sealer, systemClock, log),

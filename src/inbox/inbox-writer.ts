@@ -8,10 +8,12 @@ import type { WardId } from '../domain/ids.ts';
 import type { Clock } from '../ports/clock.ts';
 import { type CrashPoint, nowhere } from '../ports/crash-point.ts';
 import type { Storage } from '../ports/storage.ts';
+import { createCryWatch, type Parsers } from './cries-first.ts';
 
 interface Waiting {
   readonly ward: WardId;
   readonly deliveries: readonly Delivery[];
+  readonly channels: Parsers | null;
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
 }
@@ -25,10 +27,13 @@ const turnsTogether = 4;
 const longestTogetherMs = 8;
 
 export interface InboxWriter {
-  /** Stores the deliveries. Resolves after the commit. */
-  receive(ward: WardId, deliveries: readonly Delivery[]): Promise<void>;
+  /**
+   * Stores the deliveries. Resolves after the commit.
+   * @param channels parse the deliveries, so that cries for help among them can go first
+   */
+  receive(ward: WardId, deliveries: readonly Delivery[], channels?: Parsers): Promise<void>;
   /** The polling position of a channel. It is stored in the same transaction as the deliveries before it. */
-  cursor(ward: WardId, channel: string): PollingCursor;
+  cursor(ward: WardId, channel: string, channels?: Parsers): PollingCursor;
 }
 
 /**
@@ -42,6 +47,7 @@ export function createInboxWriter(
   onJobs: () => void,
   reach: CrashPoint = nowhere,
 ): InboxWriter {
+  const cries = createCryWatch((ward, lanes) => urgent((stores) => stores.hurry(ward, lanes, clock.now())));
   let batch: Waiting[] = [];
 
   const write = async (rows: readonly Waiting[]): Promise<void> => {
@@ -54,6 +60,7 @@ export function createInboxWriter(
       reach('inbox.beforeCommit');
     });
     reach('inbox.afterCommit');
+    for (const { ward, channels, deliveries } of rows) if (channels) cries.look(ward, channels, deliveries);
   };
 
   const flush = async (): Promise<void> => {
@@ -75,12 +82,12 @@ export function createInboxWriter(
     });
 
   return {
-    receive: (ward, deliveries) =>
+    receive: (ward, deliveries, channels) =>
       new Promise((resolve, reject) => {
         if (batch.length === 0) flushIn(turnsTogether, performance.now());
-        batch.push({ ward, deliveries, resolve, reject });
+        batch.push({ ward, deliveries, channels: channels ?? null, resolve, reject });
       }),
-    cursor: (ward, channel) => ({
+    cursor: (ward, channel, channels) => ({
       read: () => urgent((doors) => doors.cursor(ward, channel)),
       store: async (deliveries, next) => {
         const now = clock.now();
@@ -90,6 +97,7 @@ export function createInboxWriter(
           reach('poll.beforeCommit');
         });
         reach('poll.afterCommit');
+        if (channels) cries.look(ward, channels, deliveries);
         onJobs();
       },
     }),

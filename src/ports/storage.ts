@@ -27,6 +27,8 @@ import type { WatchFigures } from './watch.ts';
 export interface ArrivalStores {
   /** Stores each delivery once, with the job of the turn that will handle it. */
   receive(ward: WardId, deliveries: readonly Delivery[], now: Date): Promise<void>;
+  /** What waits in these lanes goes before ordinary messages, because one of them is a cry for help. */
+  hurry(ward: WardId, lanes: readonly string[], now: Date): Promise<void>;
   /** Where polling a platform continues. Null: at the beginning. */
   cursor(ward: WardId, channel: string): Promise<number | null>;
   putCursor(ward: WardId, channel: string, next: number, now: Date): Promise<void>;

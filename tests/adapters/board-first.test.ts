@@ -53,7 +53,8 @@ it('A code that a deputy types is handled before a thousand waiting citizens’ 
 it('A cry for help goes before a thousand messages, with what its sender wrote earlier, and after the board', async () => {
   const strangers = Array.from({ length: 1_000 }, (_, at) => typed(at, `9${at}`));
   await inbox().receive(ward.ward.id, [...strangers, typed(5_000, '78')]);
-  await inbox().receive(ward.ward.id, [{ ...typed(5_001, '78'), priority: 2 }, typed(5_002, '77')]);
+  await inbox().receive(ward.ward.id, [typed(5_001, '78'), typed(5_002, '77')]);
+  await ward.core.storage.urgent((stores) => stores.hurry(ward.ward.id, ['zalo-bot:u:78'], ward.clock.now()));
   expect((await jobs()).slice(0, 4).map(({ lane, place }) => [lane, place])).toEqual([
     ['dong-lac:zalo-bot:u:77', 'ready'],
     ['dong-lac:zalo-bot:u:78', 'ready'],

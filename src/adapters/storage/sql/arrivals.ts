@@ -84,9 +84,6 @@ async function insertDeliveries(
         return { task: 'turn', payload: { inbox: id }, lane, priority, dueAt: now, key: `turn:${id}` };
       });
     for (const some of together(turns)) await jobs.add(some);
-    // An earlier message of the same person is read first, so it must not wait either.
-    const cries = turns.filter(({ priority }) => priority === cryPriority);
-    await jobs.hurry([...new Set(cries.map(({ lane }) => lane))], cryPriority);
   }
 }
 
@@ -102,6 +99,8 @@ function* together<Row>(rows: readonly Row[]): Iterable<readonly Row[]> {
 
 const createDoorStores = (tx: Transaction<DB>): ArrivalStores => ({
   receive: (ward, deliveries, now) => insertDeliveries(tx, ward, deliveries, now),
+  // An earlier message of the same person is read first, so it must not wait either.
+  hurry: (ward, lanes, now) => createJobStore(tx, ward, () => now).hurry(lanes, cryPriority),
   cursor: async (ward, channel) => {
     const row = await wardRows(tx, ward).one('poll_cursor', { channel });
     return row?.next ?? null;
