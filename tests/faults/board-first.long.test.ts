@@ -85,7 +85,8 @@ it.each(['telegram', 'zalo-oa', 'zalo-bot'] as const)(
     const tookMs = performance.now() - began;
     const after = await waiting();
     process.stdout.write(
-      `${platform}: D ${code} on the portal after ${Math.round(tookMs)} ms; ${before} strangers waited, ${after} still do\n`,
+      `${platform}: the cry was answered after ${Math.round(cryMs)} ms, D ${code} on the portal after ${Math.round(tookMs)} ms; ` +
+        `${before} strangers waited, ${after} still do\n`,
     );
     // If the backlog were already processed, the test would prove nothing.
     expect(after).toBeGreaterThan(strangers / 4);
